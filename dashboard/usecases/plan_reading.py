@@ -8,6 +8,7 @@ from pathlib import PurePath
 from dashboard.domain.reported.changes import Received
 from dashboard.exports.plan_texts import Texts
 from dashboard.exports.plan_workbook import written_workbook
+from dashboard.importing.examination import Examination
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.plan_documents.proposals import PlanReading, Proposal, ProposalKind
 from dashboard.importing.sheets.declared import Value
@@ -20,7 +21,7 @@ PASTED = "van-ban-dan.txt"
 
 
 @dataclass(frozen=True)
-class Verdict:
+class ProposalVerdict:
     """What a person said of one proposal: `taken` or dropped; fields typed anew; and the answers to its questions."""
 
     taken: bool
@@ -48,12 +49,12 @@ def read_pasted(text: str) -> ReadDocument:
     return read_document(PASTED, text.encode())
 
 
-def unanswered(proposal: Proposal, verdict: Verdict) -> tuple[str, ...]:
+def unanswered(proposal: Proposal, verdict: ProposalVerdict) -> tuple[str, ...]:
     """The codes of its questions that still wait."""
     return tuple(q.code for q in proposal.questions if verdict.answers.get(q.code) not in {c.key for c in q.choices})
 
 
-def settled(proposal: Proposal, verdict: Verdict) -> Proposal | None:
+def as_confirmed(proposal: Proposal, verdict: ProposalVerdict) -> Proposal | None:
     """The proposal as it was confirmed: answers first, then what was typed; None where it is dropped, by hand or by an answer."""
     if not verdict.taken:
         return None
@@ -70,19 +71,19 @@ def settled(proposal: Proposal, verdict: Verdict) -> Proposal | None:
     return replace(proposal, fields=fields | dict(verdict.fields))
 
 
-def clear_verdicts(reading: PlanReading) -> dict[str, Verdict]:
+def clear_verdicts(reading: PlanReading) -> dict[str, ProposalVerdict]:
     """«Nhận tất cả phần rõ ràng»: all that ask nothing."""
-    return {proposal.key: Verdict(True) for proposal in reading.proposals if proposal.is_clear}
+    return {proposal.key: ProposalVerdict(True) for proposal in reading.proposals if proposal.is_clear}
 
 
-def proposed_edits(reading: PlanReading, verdicts: Mapping[str, Verdict]) -> Edits:
+def proposed_edits(reading: PlanReading, verdicts: Mapping[str, ProposalVerdict]) -> Edits:
     """The sheets of a first plan from what was confirmed; a proposal with an open question, or without a verdict, is none of it."""
     taken: dict[ProposalKind, list[Proposal]] = {kind: [] for kind in ProposalKind}
     for proposal in reading.proposals:
         verdict = verdicts.get(proposal.key)
         if verdict is None or (verdict.taken and unanswered(proposal, verdict)):
             continue
-        if confirmed := settled(proposal, verdict):
+        if confirmed := as_confirmed(proposal, verdict):
             taken[proposal.kind].append(confirmed)
     return Edits(*plan_rows(taken))
 
@@ -94,3 +95,10 @@ def first_plan_file(edits: Edits, document: str) -> EditedFile:
     name = words("Plan from the document {name}", name=PurePath(document).stem)
     rows = {key: [dict[str, Value](row) for row in table] for key, table in edits.tables.items()}
     return EditedFile(f"{name}.xlsx", written_workbook(dict[str, Value](fields), rows))
+
+
+def with_source(examination: Examination, document: Received) -> Examination:
+    """The examination of a first plan whose change set keeps the document beside the workbook."""
+    if examination.change_set is None:
+        return examination
+    return replace(examination, change_set=replace(examination.change_set, source=document))

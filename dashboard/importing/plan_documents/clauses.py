@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.importing.cell_text.names import heading
-from dashboard.importing.plan_documents.documents import Grid, Paragraph, PlanDocument
-from dashboard.importing.plan_documents.labels import BULLETS, CAPITALS, RANK, Label, LabelKind, label_of
+from dashboard.importing.plan_documents.documents import DocumentTable, Paragraph, PlanDocument
+from dashboard.importing.plan_documents.labels import BULLETS, CAPITALS, RANK, ClauseLabel, LabelKind, label_of
 
 _PATH_KINDS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.LETTER, LabelKind.ROMAN, LabelKind.ARTICLE, LabelKind.NUMBER,
                LabelKind.DOTTED, LabelKind.SMALL, LabelKind.BRACKETED)  # fmt: skip
@@ -24,7 +24,7 @@ class Clause:
     index: int
     paragraph: int
     text: str  # without its label
-    label: Label | None
+    label: ClauseLabel | None
     parents: tuple["Clause", ...]
     place: str  # "II.6, gạch 2"; of a document without numbers "đoạn 3"
     has_children: bool = False
@@ -97,7 +97,7 @@ def clauses_of(document: PlanDocument) -> tuple[tuple[Clause, ...], dict[int, Cl
     follow: dict[int, Clause] = {}
     last: Clause | None = None
     for block in document.blocks:
-        if isinstance(block, Grid):
+        if isinstance(block, DocumentTable):
             if last is not None:
                 follow[block.number] = last
         else:
@@ -105,7 +105,7 @@ def clauses_of(document: PlanDocument) -> tuple[tuple[Clause, ...], dict[int, Cl
     return tuple(made), follow
 
 
-def _rank(paragraph: Paragraph, label: Label | None, following: Label | None) -> float:
+def _rank(paragraph: Paragraph, label: ClauseLabel | None, following: ClauseLabel | None) -> float:
     """Lower stands above. What has no number and ends in a colon stands just above what comes next."""
     if label is not None:
         return label.rank
@@ -123,7 +123,7 @@ def _is_item(clause: Clause) -> bool:
     return clause.label is None or clause.label.kind in (LabelKind.DASH, LabelKind.PLUS)
 
 
-def _place(paragraph: Paragraph, label: Label | None, parents: tuple[Clause, ...], count: int, word: bool) -> str:
+def _place(paragraph: Paragraph, label: ClauseLabel | None, parents: tuple[Clause, ...], count: int, word: bool) -> str:
     """II.6, gạch 2 · V.3, dấu sao 1, d, gạch 2; what has no number of its own is told by that of its paragraph."""
     here = f"{'đoạn' if word else 'dòng'} {paragraph.number}"
     steps: list[str] = []

@@ -21,7 +21,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Grid:
+class DocumentTable:
     """A table by its number in the document; what is merged stands in each of its cells."""
 
     number: int
@@ -29,7 +29,7 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Paragraph | Grid
+Block = Paragraph | DocumentTable
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class PlanDocument:
         for block in plain["blocks"]:
             if "rows" in block:
                 rows = tuple(tuple(map(str, row)) for row in block["rows"])
-                blocks.append(Grid(int(block["number"]), int(block["after"]), rows))
+                blocks.append(DocumentTable(int(block["number"]), int(block["after"]), rows))
             else:
                 blocks.append(Paragraph(int(block["number"]), str(block["text"]), bool(block["heading"])))
         return cls(name, tuple(blocks), bool(plain["word"]))

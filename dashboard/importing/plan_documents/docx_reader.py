@@ -9,8 +9,8 @@ from defusedxml.ElementTree import fromstring
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.guard import BROKEN, MAX_BYTES, guard_template, opened_archive
-from dashboard.importing.plan_documents.documents import MOST_PARAGRAPHS, Block, Grid, Paragraph, clean
-from dashboard.importing.plan_documents.list_numbers import W, Lists
+from dashboard.importing.plan_documents.documents import MOST_PARAGRAPHS, Block, DocumentTable, Paragraph, clean
+from dashboard.importing.plan_documents.list_numbers import Lists, W
 
 _BODY = "word/document.xml"
 _STRUCK = {f"{W}del", f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
@@ -83,7 +83,7 @@ class _Walk:
                 width = span.get(f"{W}val", "1") if span is not None else "1"
                 cells += [text] * min(int(width) if width.isdigit() else 1, _MOST_SPAN)
             rows.append(tuple(cells))
-        yield Grid(number, after, tuple(rows))
+        yield DocumentTable(number, after, tuple(rows))
 
     def _cell(self, cell: Element) -> str:
         texts = []

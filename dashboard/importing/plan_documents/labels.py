@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 CAPITALS = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"  # for a class of a pattern: À-Ỹ holds small letters too
 
 
@@ -41,7 +40,7 @@ _NUMBERED = (
 
 
 @dataclass(frozen=True)
-class Label:
+class ClauseLabel:
     """A clause's own number: `shown` as a place says it ("II", "2.1", "a"), "" of dashes; `length` letters of the text."""
 
     kind: LabelKind
@@ -53,15 +52,15 @@ class Label:
         return RANK[self.kind] + (self.shown.count(".") if self.kind is LabelKind.DOTTED else 0)
 
 
-def label_of(text: str) -> Label | None:
+def label_of(text: str) -> ClauseLabel | None:
     """What the paragraph begins with; None where it is a sentence of its own."""
     if wordy := _WORDY.match(text):
         kind = _WORD_KINDS[wordy[1].casefold()]
         behind = text[wordy.end() :]
         if not behind or behind[0].isupper() or wordy[0].rstrip()[-1] in ".:-":
-            return Label(kind, wordy[2], wordy.end())
+            return ClauseLabel(kind, wordy[2], wordy.end())
     for kind, pattern in _NUMBERED:
         if found := pattern.match(text):
             shown = "" if kind in BULLETS else found[1]
-            return Label(kind, shown, found.end())
+            return ClauseLabel(kind, shown, found.end())
     return None

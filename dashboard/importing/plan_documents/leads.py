@@ -5,7 +5,7 @@ import re
 from dashboard.domain.plan.plan import LeadRole
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.plan_documents.clauses import Clause, Sentence, lowered, sentences_of
-from dashboard.importing.plan_documents.documents import Grid
+from dashboard.importing.plan_documents.documents import DocumentTable
 from dashboard.importing.plan_documents.project_refs import project_of, project_refs
 from dashboard.importing.plan_documents.proposals import PlanChoice, PlanQuestion, Proposal, ProposalKind
 from dashboard.importing.plan_documents.sections import Section, section_of
@@ -27,7 +27,7 @@ _HEAD_WHAT = re.compile(r"nội dung|dự án|nhiệm vụ|chỉ tiêu|tên")
 _LONGEST = 14  # words of an office's name
 
 
-def leads_in(clauses: tuple[Clause, ...], tables: list[tuple[Grid, Clause | None]]) -> list[Proposal]:
+def leads_in(clauses: tuple[Clause, ...], tables: list[tuple[DocumentTable, Clause | None]]) -> list[Proposal]:
     """One for each project and office; two that lead the same project are asked about."""
     found: list[dict[str, str]] = []
     said: list[tuple[str, str, int, int]] = []
@@ -112,7 +112,7 @@ def _fields(office: str, projects: tuple[str, ...], role: LeadRole) -> list[dict
     return [{"project": project, "office": office, "role": role.value} for project in projects if office]
 
 
-def _of_table(grid: Grid) -> list[tuple[dict[str, str], str, str]]:
+def _of_table(grid: DocumentTable) -> list[tuple[dict[str, str], str, str]]:
     """Rows of a table whose heads say «chủ trì»."""
     head_at = next(
         (n for n, row in enumerate(grid.rows[:4]) if any(_HEAD_LEAD.search(lowered(cell)) for cell in row)), None

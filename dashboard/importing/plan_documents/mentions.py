@@ -21,9 +21,7 @@ _MORE_COUNTED = (
     "triệu khách", "điểm bưu điện", "điểm wifi", "điểm du lịch", "thuê bao", "ý tưởng", "đề án", "hộ dân", "ngôi", "bếp",
     "chợ", "cụm", "khu", "kw", "kwh", "mw", "ha rừng", "cây giống", "suất quà", "suất học bổng", "học bổng",
 )  # fmt: skip
-COUNTED = tuple(sorted({*COUNTED_WORDS, *_MORE_COUNTED} - {"tin", "điểm", "con", "em", "m"}, key=len, reverse=True)) + (
-    "m",
-)
+COUNTED = (*sorted({*COUNTED_WORDS, *_MORE_COUNTED} - {"tin", "điểm", "con", "em", "m"}, key=len, reverse=True), "m")
 _MONEY = "|".join(re.escape(word) for word in sorted(MONEY_WORDS, key=len, reverse=True) if word not in ("đ", "tr"))
 _UNIT = "|".join(map(re.escape, COUNTED))
 _PERCENT = r"điểm phần trăm|điểm %|phần trăm|%"

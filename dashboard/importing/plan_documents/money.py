@@ -257,9 +257,7 @@ def _proposal(leaf: Amount, head: PlanHead) -> Proposal:
         less = shown_millions(leaf.vnd // 1000)
         written = f"{m.numbers} {m.money.value if m.money else ''}"
         sizes = (PlanChoice("smaller", {"amount": less}), PlanChoice("as_written", {"amount": as_written}))
-        questions.append(
-            PlanQuestion("magnitude", sizes, {"written": written, "smaller": less, "larger": as_written})
-        )
+        questions.append(PlanQuestion("magnitude", sizes, {"written": written, "smaller": less, "larger": as_written}))
     elif leaf.vnd is None:
         ways = _ways(m)
         choices = tuple(PlanChoice(key, {"amount": amount}) for key, amount in ways)

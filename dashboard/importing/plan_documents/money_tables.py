@@ -8,7 +8,7 @@ from dashboard.domain.money import MoneyUnit
 from dashboard.importing.cell_text.money_words import money_unit_in
 from dashboard.importing.cell_text.numbers import spelling
 from dashboard.importing.plan_documents.clauses import Clause, lowered
-from dashboard.importing.plan_documents.documents import Grid
+from dashboard.importing.plan_documents.documents import DocumentTable
 from dashboard.importing.plan_documents.money import WHOLE, shown_millions
 from dashboard.importing.plan_documents.plan_head import PlanHead
 from dashboard.importing.plan_documents.project_refs import project_refs
@@ -25,7 +25,7 @@ _NOT_MONEY = re.compile(r"^(?:stt|tt|ghi chú|đơn vị|đvt|cơ quan|chủ tr�
 
 
 @dataclass
-class _Row:
+class _MoneyRow:
     number: int
     code: str
     name: str
@@ -35,7 +35,7 @@ class _Row:
 
 
 def money_of_table(
-    grid: Grid, after: Clause | None, around: str, head: PlanHead, first: int
+    grid: DocumentTable, after: Clause | None, around: str, head: PlanHead, first: int
 ) -> tuple[list[Proposal], list[SumCheck], list[Proposal]] | None:
     """Lines of money numbered from `first`, its sums, and the projects that its rows name; None of any other table.
 
@@ -69,7 +69,7 @@ def money_of_table(
         if not row.code or row.code in deep:
             continue
         for column in named or totals[:1]:
-            if column in row.amounts and row.amounts[column]:
+            if row.amounts.get(column):
                 made.append(_line(first + len(made), row, column, sources[column], unit, head, grid))
     checks += _down(rows, named, totals, deep, grid)
     return made, checks, _projects(rows, grid)
@@ -87,7 +87,7 @@ def _of_year(title: str, head: PlanHead) -> bool:
     return not years or head.year is None or head.year in years
 
 
-def _unit_above(around: str, grid: Grid) -> MoneyUnit | None:
+def _unit_above(around: str, grid: DocumentTable) -> MoneyUnit | None:
     for row in grid.rows[:2]:
         for cell in row:
             if unit := money_unit_in(cell):
@@ -95,8 +95,8 @@ def _unit_above(around: str, grid: Grid) -> MoneyUnit | None:
     return money_unit_in(around)
 
 
-def _rows(grid: Grid, start: int, what_at: int, columns: list[int], unit: MoneyUnit) -> list[_Row]:
-    rows: list[_Row] = []
+def _rows(grid: DocumentTable, start: int, what_at: int, columns: list[int], unit: MoneyUnit) -> list[_MoneyRow]:
+    rows: list[_MoneyRow] = []
     main = ""
     for n, row in enumerate(grid.rows[start:], start=start + 1):
         text = " ".join(row[what_at].split()) if what_at < len(row) else ""
@@ -124,12 +124,18 @@ def _rows(grid: Grid, start: int, what_at: int, columns: list[int], unit: MoneyU
         )
         name = re.sub(r"(?i)^(?:tiểu dự án|dự án(?: thành phần)?|tda|da)(?: số)?\s*[\d.]+\s*[:.\-–]?\s*", "", text)
         if code or total:
-            rows.append(_Row(n, code, "" if total else name.strip(" :."), row_text(row), amounts, tuple(odd)))
+            rows.append(_MoneyRow(n, code, "" if total else name.strip(" :."), row_text(row), amounts, tuple(odd)))
     return rows
 
 
 def _line(
-    number: int, row: _Row, column: int, source: MoneySource, unit: MoneyUnit | None, head: PlanHead, grid: Grid
+    number: int,
+    row: _MoneyRow,
+    column: int,
+    source: MoneySource,
+    unit: MoneyUnit | None,
+    head: PlanHead,
+    grid: DocumentTable,
 ) -> Proposal:
     fields = {"project": row.code or WHOLE, **source.fields}
     if head.year:
@@ -155,7 +161,7 @@ def _line(
     return Proposal(f"money:{number}", ProposalKind.MONEY, fields, row.text, place, -1, grid.number, questions)
 
 
-def _across(row: _Row, named: list[int], totals: list[int], grid: Grid) -> list[SumCheck]:
+def _across(row: _MoneyRow, named: list[int], totals: list[int], grid: DocumentTable) -> list[SumCheck]:
     """The total of a row beside its sources."""
     known = [n for n in named if n in row.amounts]
     if len(totals) != 1 or totals[0] not in row.amounts or not known:
@@ -170,7 +176,9 @@ def _across(row: _Row, named: list[int], totals: list[int], grid: Grid) -> list[
     ]
 
 
-def _down(rows: list[_Row], named: list[int], totals: list[int], deep: set[str], grid: Grid) -> list[SumCheck]:
+def _down(
+    rows: list[_MoneyRow], named: list[int], totals: list[int], deep: set[str], grid: DocumentTable
+) -> list[SumCheck]:
     """Totals of all projects, and of projects with sub-projects, beside their rows."""
     checks = []
     leaves = [row for row in rows if row.code and row.code not in deep]
@@ -189,7 +197,7 @@ def _down(rows: list[_Row], named: list[int], totals: list[int], deep: set[str],
     return checks
 
 
-def _projects(rows: list[_Row], grid: Grid) -> list[Proposal]:
+def _projects(rows: list[_MoneyRow], grid: DocumentTable) -> list[Proposal]:
     codes = {row.code for row in rows}
     made = []
     for row in rows:

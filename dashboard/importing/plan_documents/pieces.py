@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dashboard.importing.plan_documents.clauses import lowered
 from dashboard.importing.plan_documents.mentions import Mention, mentions_in
@@ -52,7 +53,7 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
     mains = [m for m, role in zip(mentions, roles, strict=True) if not role]
     opening = _PART_OF.match(low)
     cuts: list[tuple[int, int, bool]] = [(0, opening.end() if opening else 0, bool(opening))]
-    for before, after in zip(mains, mains[1:], strict=False):
+    for before, after in pairwise(mains):
         if cut := _cut(low, before, after):
             cuts.append(cut)
     ends = [*(cut[0] for cut in cuts[1:]), len(text)]
@@ -89,7 +90,7 @@ def _roles(low: str, mentions: tuple[Mention, ...]) -> list[str]:
         following = mentions[place + 1] if place + 1 < len(mentions) else None
         opened = head.count("(") + m.lead.count("(") > head.count(")")
         earlier = any(not role for role in roles)
-        if earlier and (_EQUALS.search(low[: m.start]) and not m.operator or _EQUALS.search(head)):
+        if earlier and ((_EQUALS.search(low[: m.start]) and not m.operator) or _EQUALS.search(head)):
             roles.append("change" if m.percent else "count")
         elif opened and not earlier and following is not None and ")" in low[m.end : following.start]:
             roles.append("tier" if "giao" in low[low.rfind("(", 0, m.start) : m.start] else "share")

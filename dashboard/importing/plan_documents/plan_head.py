@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.importing.cell_text.dates import date_in
 from dashboard.importing.plan_documents.clauses import Clause, lowered
-from dashboard.importing.plan_documents.documents import Grid, PlanDocument
+from dashboard.importing.plan_documents.documents import DocumentTable, PlanDocument
 from dashboard.importing.plan_documents.labels import CAPITALS
 from dashboard.importing.plan_documents.proposals import PlanChoice, PlanQuestion, Proposal, ProposalKind
 
@@ -65,7 +65,7 @@ class PlanHead:
 
 def head_of(document: PlanDocument, clauses: tuple[Clause, ...]) -> tuple[PlanHead, list[Proposal]]:
     """What stands in the head of the document, and a proposal of it and of each document that it follows."""
-    top = [c for c in clauses[:_HEAD_LINES]]
+    top = list(clauses[:_HEAD_LINES])
     fields: dict[str, str] = {}
     questions: list[PlanQuestion] = []
     for line, _ in _lines(document):
@@ -100,7 +100,7 @@ def head_of(document: PlanDocument, clauses: tuple[Clause, ...]) -> tuple[PlanHe
     where = title_at[0] if title_at else at
     head = PlanHead(years[0] if len(years) == 1 else None, period, level, office)
     proposals = []
-    if fields:
+    if document.blocks:
         sentence = title_at[1] if title_at else (where.text if where else fields.get("programme", ""))
         proposals.append(
             Proposal("plan", ProposalKind.PLAN, fields, sentence, where.place if where else "", where.index if where else -1,
@@ -113,7 +113,7 @@ def _lines(document: PlanDocument) -> list[tuple[str, int]]:
     """The first lines, those in the table of the letterhead too."""
     lines: list[tuple[str, int]] = []
     for block in document.blocks[:_HEAD_LINES]:
-        if isinstance(block, Grid):
+        if isinstance(block, DocumentTable):
             lines += [
                 (line.strip(), block.number)
                 for row in block.rows[:6]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dashboard.importing.plan_documents.clauses import Clause, clauses_of
 from dashboard.importing.plan_documents.counted_lists import counted_proposals
 from dashboard.importing.plan_documents.deadlines import deadlines_in
-from dashboard.importing.plan_documents.documents import Grid, PlanDocument
+from dashboard.importing.plan_documents.documents import DocumentTable, PlanDocument
 from dashboard.importing.plan_documents.leads import leads_in
 from dashboard.importing.plan_documents.mentions import mentions_in
 from dashboard.importing.plan_documents.money import MoneyRead, money_in, said_of_spending
@@ -25,7 +25,7 @@ def read_plan(document: PlanDocument) -> PlanReading:
     """Everything that the rules find; nothing in it is decided."""
     clauses, follow = clauses_of(document)
     head, plan = head_of(document, clauses)
-    tables = [(block, follow.get(block.number)) for block in document.blocks if isinstance(block, Grid)]
+    tables = [(block, follow.get(block.number)) for block in document.blocks if isinstance(block, DocumentTable)]
     rules = TargetRules(head)
     for clause in clauses:
         counted = counted_proposals(clause, len(rules.proposals) + 1)
@@ -63,7 +63,7 @@ def read_plan(document: PlanDocument) -> PlanReading:
 
 
 def _table(
-    grid: Grid, after: Clause | None, clauses: tuple[Clause, ...], head: PlanHead, rules: TargetRules, money: MoneyRead,
+    grid: DocumentTable, after: Clause | None, clauses: tuple[Clause, ...], head: PlanHead, rules: TargetRules, money: MoneyRead,
     projects: list[Proposal], left: list[LeftOut],
 ) -> None:  # fmt: skip
     """A table of targets or of money; of the past neither."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from dashboard.importing.plan_documents.clauses import lowered
-from dashboard.importing.plan_documents.documents import Grid
+from dashboard.importing.plan_documents.documents import DocumentTable
 
 _DEEPEST = 4
 _FIGURE = re.compile(r"^[\s\d.,%()-]+$")
@@ -19,7 +19,7 @@ class TableHead:
     first: int
 
 
-def head_of_table(grid: Grid, needed: re.Pattern[str]) -> TableHead | None:
+def head_of_table(grid: DocumentTable, needed: re.Pattern[str]) -> TableHead | None:
     """The head whose titles include the pattern; None where no row near the top has it."""
     top = next(
         (n for n, row in enumerate(grid.rows[:_DEEPEST]) if any(needed.search(lowered(_flat(cell))) for cell in row)),

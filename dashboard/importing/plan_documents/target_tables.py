@@ -6,7 +6,7 @@ from dashboard.domain.plan.indicators import Measure
 from dashboard.importing.cell_text.numbers import spelling
 from dashboard.importing.cell_text.target_words import target_words
 from dashboard.importing.plan_documents.clauses import Clause, lowered
-from dashboard.importing.plan_documents.documents import Grid
+from dashboard.importing.plan_documents.documents import DocumentTable
 from dashboard.importing.plan_documents.mentions import mentions_in
 from dashboard.importing.plan_documents.names_of_targets import name_around
 from dashboard.importing.plan_documents.pieces import Piece
@@ -29,7 +29,7 @@ _PART = re.compile(r"^[-+*•]\s*|^(?:trong đó|tr\.đó)\s*:?\s*", re.IGNORECA
 
 
 def targets_of_table(
-    grid: Grid, after: Clause | None, head: PlanHead, first: int
+    grid: DocumentTable, after: Clause | None, head: PlanHead, first: int
 ) -> tuple[list[Proposal], list[LeftOut]] | None:
     """The targets of its rows, numbered from `first`, and the rows that were not understood; None of any other table."""
     titles = head_of_table(grid, _NEEDED)
@@ -130,7 +130,9 @@ def _baseline_column(titles: TableHead, head: PlanHead, value_at: int) -> int | 
     return before[0] if len(before) == 1 else None
 
 
-def _row(key: str, name: str, value: str, unit: str, place: str, grid: Grid, row: tuple[str, ...]) -> Proposal | None:
+def _row(
+    key: str, name: str, value: str, unit: str, place: str, grid: DocumentTable, row: tuple[str, ...]
+) -> Proposal | None:
     """A target of a row: its value with the unit of its column."""
     name = _PART.sub("", name).strip(" :.;")
     low = lowered(value)
@@ -157,7 +159,7 @@ def _row(key: str, name: str, value: str, unit: str, place: str, grid: Grid, row
 
 
 def _worded(
-    key: str, name: str, value: str, unit: str, place: str, grid: Grid, row: tuple[str, ...]
+    key: str, name: str, value: str, unit: str, place: str, grid: DocumentTable, row: tuple[str, ...]
 ) -> Proposal | None:
     """A value that the importer reads as it stands, «≥ 80», «60-65»; anything else is not understood."""
     read = target_words(value, unit)

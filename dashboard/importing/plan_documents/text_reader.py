@@ -2,7 +2,7 @@
 
 import re
 
-from dashboard.importing.plan_documents.documents import MOST_PARAGRAPHS, Block, Grid, Paragraph, clean
+from dashboard.importing.plan_documents.documents import MOST_PARAGRAPHS, Block, DocumentTable, Paragraph, clean
 from dashboard.importing.plan_documents.labels import label_of
 
 _STARS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])")
@@ -31,7 +31,7 @@ def text_blocks(text: str) -> list[Block]:
             continue
         if table:
             tables += 1
-            blocks.append(Grid(tables, number - 1, tuple(table)))
+            blocks.append(DocumentTable(tables, number - 1, tuple(table)))
             table = []
         line = unmarked(raw)
         if not line:
@@ -44,7 +44,7 @@ def text_blocks(text: str) -> list[Block]:
             blocks.append(Paragraph(number, line, bool(_TITLE_MARK.match(raw.strip()))))
         gap, width = False, len(line)
     if table:
-        blocks.append(Grid(tables + 1, len(text.splitlines()), tuple(table)))
+        blocks.append(DocumentTable(tables + 1, len(text.splitlines()), tuple(table)))
     return blocks
 
 

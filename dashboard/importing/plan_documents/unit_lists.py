@@ -5,7 +5,7 @@ import re
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.plan_documents.clauses import Clause, lowered
-from dashboard.importing.plan_documents.documents import Grid
+from dashboard.importing.plan_documents.documents import DocumentTable
 from dashboard.importing.plan_documents.labels import CAPITALS
 from dashboard.importing.plan_documents.proposals import Proposal, ProposalKind
 from dashboard.importing.plan_documents.sections import Section, section_of
@@ -30,7 +30,7 @@ _FEWEST = 2
 
 
 def units_in(
-    clauses: tuple[Clause, ...], tables: list[tuple[Grid, Clause | None]], leads: list[Proposal]
+    clauses: tuple[Clause, ...], tables: list[tuple[DocumentTable, Clause | None]], leads: list[Proposal]
 ) -> list[Proposal]:
     """Each unit once, communes first."""
     found: dict[str, tuple[dict[str, str], str, str, int, int]] = {}
@@ -74,7 +74,7 @@ def units_in(
     ]
 
 
-def _of_table(grid: Grid) -> list[tuple[str, str, str, int]]:
+def _of_table(grid: DocumentTable) -> list[tuple[str, str, str, int]]:
     """Rows below a head «Xã», or that begin with «Xã …»."""
     made = []
     column, head_at, kind = None, 0, ""

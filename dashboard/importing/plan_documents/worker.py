@@ -7,7 +7,14 @@ from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files import worker
 from dashboard.importing.files.csv_text import decoded
 from dashboard.importing.files.file_kinds import OLE, ZIP, kind_by_signature
-from dashboard.importing.plan_documents.documents import MOST_PARAGRAPHS, Block, Grid, Paragraph, PlanDocument, unified
+from dashboard.importing.plan_documents.documents import (
+    MOST_PARAGRAPHS,
+    Block,
+    DocumentTable,
+    Paragraph,
+    PlanDocument,
+    unified,
+)
 from dashboard.importing.plan_documents.docx_reader import docx_blocks
 from dashboard.importing.plan_documents.reading_rules import read_plan
 from dashboard.importing.plan_documents.text_reader import text_blocks
@@ -40,7 +47,7 @@ def _unified(blocks: list[Block]) -> tuple[Block, ...]:
         return tuple(blocks)
     return tuple(
         Paragraph(b.number, read[b.text], b.heading) if isinstance(b, Paragraph)
-        else Grid(b.number, b.after, tuple(tuple(read[cell] for cell in row) for row in b.rows))
+        else DocumentTable(b.number, b.after, tuple(tuple(read[cell] for cell in row) for row in b.rows))
         for b in blocks
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The sections of Quản trị that are of the office and not of a plan: accounts, settings, audit, what was shared, tokens."""
+"""The sections of Quản trị that are not of the plan that stands: a first plan, accounts, settings, audit, shared, tokens."""
 
 from collections.abc import Callable
 
@@ -8,13 +8,15 @@ from dashboard.text import Words
 from dashboard.ui.people.accounts import draw_accounts
 from dashboard.ui.people.setting_up import draw_settings
 from dashboard.ui.planning.audit import draw_audit
-from dashboard.ui.planning.sections import ACCOUNTS, AUDIT, SETTINGS
+from dashboard.ui.planning.proposals import draw_from_document
+from dashboard.ui.planning.sections import ACCOUNTS, AUDIT, FROM_DOCUMENT, SETTINGS
 from dashboard.ui.sharing import draw_links, draw_tokens
 from dashboard.views.shared import SHARED, TOKENS
 
 _DRAWN: dict[str, Callable[[DeltaGenerator, Words], None]] = {
     SETTINGS: draw_settings,
     AUDIT: draw_audit,
+    FROM_DOCUMENT: draw_from_document,
     SHARED: draw_links,
     TOKENS: draw_tokens,
 }

@@ -19,6 +19,7 @@ PATHS, RULES, CALENDAR, UNITS, MONEY, TARGETS, STANDARDS, TEXTS = (
 )  # fmt: skip
 MAP = "ban-do"  # no cells: a file of its own
 CONTACTS = "dau-moi"  # whom to call
+FROM_DOCUMENT = "tu-van-ban"  # a first plan out of its document
 ACCOUNTS, SETTINGS, AUDIT = "tai-khoan", "thiet-lap", "nhat-ky"  # nothing of the plan
 RULE_FIELDS = tuple(field.name for field in fields(Rules))
 
@@ -73,6 +74,7 @@ def offered(planned: bool, words: Words) -> dict[str, str]:
     """
     asked = link.asked(Param.SECTION)
     keys = [*SECTIONS, MAP, CONTACTS] if planned else []
+    keys += [FROM_DOCUMENT] if who.may(Action.PLAN) or asked == FROM_DOCUMENT else []
     shares = who.may(Action.SHARE)
     keys += [one for one in (SHARED, TOKENS) if shares or asked == one]
     keys += [ACCOUNTS] if may_manage_any(who.actor()) or asked == ACCOUNTS else []
