@@ -33,7 +33,7 @@ _OTHER_FUNDS = re.compile(
 _DECISION = re.compile(
     r"(?:tại|theo)\s+(quyết định|nghị quyết)\s+số\s*:?\s*([\w/.-]+)\s+(ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:\s+của\s+([^,;:]+?))?(?=\s+về\b|[,;:.]|$)"
 )
-_LEAST_OWN_WORDS = 3
+_FROM = re.compile(r"\s*(?:từ|bằng|thuộc)\s+([^.;,()\d]+)")
 
 
 @dataclass
@@ -120,6 +120,8 @@ def _amounts(clause: Clause, head: PlanHead, read: MoneyRead) -> list[Amount]:
             else 0.0
         )
         source = source_in(own if found else _head_of_label(label))
+        if not source.is_named and (behind := _FROM.match(low[m.end :])):
+            source = source_in(behind[1])
         year = _year(own if found else label, clause, head)
         if year is not None and head.year is not None and year != head.year:
             since = m.end
