@@ -1,11 +1,13 @@
 """The five real texts: every target, line of money, lead and deadline that they state is proposed, and nothing else is."""
 
+import re
+
 import pytest
 
 from dashboard.importing.plan_documents.proposals import PlanReading, ProposalKind
 from tests.importing.plan_documents.build import brief, read_text
 from tests.importing.plan_documents.right import LEADS, MONEY, NOT_OURS, SOURCES, TARGETS
-from tests.shared import DOMAIN
+from tests.shared import DOMAIN, ROOT
 
 pytestmark = pytest.mark.skipif(not (DOMAIN / "sources").exists(), reason="the sources are not here")
 
@@ -87,3 +89,20 @@ def test_places_are_those_of_the_plans_own_numbers() -> None:
     places = [p.place for p in reading_of("S002").of(ProposalKind.TARGET)]
     assert places[0] == "II.1, vế 1"
     assert places[8] == "II.6, gạch 2, vế 2"
+
+
+@pytest.mark.parametrize("page", ["doc-van-ban-ke-hoach.md", "plan-documents.en.md"])
+def test_the_handbooks_table_is_what_the_rules_do(page: str) -> None:
+    rows = []
+    for source in SOURCES:
+        found = reading_of(source).of(ProposalKind.TARGET)
+        parts = [part for part, *_ in TARGETS[source]]
+        right = sum(any(part in p.fields["name"] for part in parts) for p in found)
+        rows.append((len(parts), right, len(found) - right, sum(bool(p.questions) for p in found)))
+    lines = (ROOT / "docs" / page).read_text(encoding="utf-8").splitlines()
+    told = [
+        tuple(map(int, cells))
+        for line in lines
+        if (cells := re.findall(r"(?<=\| )\d+(?= \|)", line)) and len(cells) == 4
+    ]
+    assert told == rows
