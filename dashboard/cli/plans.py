@@ -21,8 +21,8 @@ def read_plan(
     """What the rules propose of a plan's document, each beside its sentence; nothing is stored. Exit 3: unreadable."""
     from dashboard.domain.issues import UnreadableWorkbook
     from dashboard.text.findings import refusal_text
+    from dashboard.usecases.plan_document_text import reading_json, reading_lines
     from dashboard.usecases.plan_reading import read_document
-    from dashboard.views.plan_document import reading_json, reading_lines
 
     words = words_in(language_of(lang))
     try:

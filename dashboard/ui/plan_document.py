@@ -14,11 +14,11 @@ from dashboard.text.findings import refusal_text
 from dashboard.ui import link, load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import title
+from dashboard.usecases.plan_document_text import DocumentLine, lines_around
 from dashboard.usecases.plan_sources import is_plan_document, plan_source, source_document
 from dashboard.views.address import Param
 from dashboard.views.linked import SHORT
 from dashboard.views.pages import Page
-from dashboard.views.plan_document import DocumentLine, lines_around
 
 __all__ = ["draw_plan_document", "draw_source_link", "is_plan_document"]
 

@@ -82,15 +82,18 @@ def _indicator(
         "aggregation": word(Aggregation(rule["aggregation"])), "reporters": reporters or subject,
         "subject": "đơn vị báo cáo" if reporters else subject, "frequency": word(Frequency(rule["frequency"])),
         "review_month": "12" if rule["frequency"] == Frequency.YEAR.value else "",
-        "numerator": re.sub(r"(?i)^tỷ lệ\s+", "", name) if shared else "", "denominator": own.get("population", "") if shared else "",
-        "subset_of": codes.get(own.get("subset_of", ""), ""), "dimension": own.get("dimension", ""), "population": own.get("population", ""),
+        "numerator": re.sub(r"(?i)^tỷ lệ\s+", "", name) if shared else "",
+        "denominator": own.get("population", "") if shared else "",
+        "subset_of": codes.get(own.get("subset_of", ""), ""), "dimension": own.get("dimension", ""),
+        "population": own.get("population", ""),
     }  # fmt: skip
 
 
 def _target(id: str, indicator: str, unit: str, target: Proposal, rule: Texts) -> Texts:
     own = target.fields
     row = {
-        "id": id, "indicator": indicator, "unit": unit, "value": own.get("value", ""), "pace_rule": word(PaceRule(rule["pace_rule"])),
+        "id": id, "indicator": indicator, "unit": unit, "value": own.get("value", ""),
+        "pace_rule": word(PaceRule(rule["pace_rule"])),
         "source_clause": target.place, "source_sentence": target.sentence,
     }  # fmt: skip
     for key in ("baseline", "population", "stated_change", "stated_count"):

@@ -11,6 +11,7 @@ from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
 from dashboard.usecases.opening_originals import open_original
 from dashboard.usecases.originals import original
+from dashboard.usecases.plan_document_text import lines_around
 from dashboard.usecases.plan_reading import (
     ProposalVerdict,
     ReadDocument,
@@ -21,7 +22,6 @@ from dashboard.usecases.plan_reading import (
     with_source,
 )
 from dashboard.usecases.plan_sources import is_plan_document, plan_source, source_document
-from dashboard.views.plan_document import lines_around
 
 TEXT = """ỦY BAN NHÂN DÂN
 XÃ NÀ HỌC

@@ -13,7 +13,7 @@ from dashboard.importing.plan_documents.pieces import Piece
 from dashboard.importing.plan_documents.plan_head import PlanHead
 from dashboard.importing.plan_documents.proposals import LeftOut, LeftWhy, PlanQuestion, Proposal, ProposalKind
 from dashboard.importing.plan_documents.table_heads import TableHead, head_of_table, row_text
-from dashboard.importing.plan_documents.targets import far_verb, value_fields
+from dashboard.importing.plan_documents.target_values import far_verb, value_fields
 
 _NEEDED = re.compile(r"^(?:(?:tên |nội dung |các |danh mục )?chỉ tiêu|mục tiêu|nội dung chỉ tiêu)(?:\b|,)")
 _UNIT = re.compile(r"^(?:đvt|đơn vị tính|đơn vị|đv tính|đ\.?v\.?t)\b")

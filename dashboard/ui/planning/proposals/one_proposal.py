@@ -132,9 +132,9 @@ def _draw_mending(now: Proposal, proposal: Proposal, desk: ProposalDesk, key: st
             st.text_input(label, known, key=name, on_change=_typed, args=(proposal, desk, field, name))
             continue
         options = ["", *(str(m.value) for m in members if m.value)]
+        names = {option: shown_value(now.kind, field, option, words) or "–" for option in options}
         st.selectbox(
-            label, options, index=options.index(known) if known in options else 0,
-            format_func=lambda v, kind=now.kind, one=field: shown_value(kind, one, v, words) or "–",
+            label, options, index=options.index(known) if known in options else 0, format_func=names.__getitem__,
             key=name, on_change=_typed, args=(proposal, desk, field, name),
         )  # fmt: skip
     value = fields.get("value", "")

@@ -15,8 +15,8 @@ from dashboard.ui.planning.proposals.first_plan import draw_first_plan
 from dashboard.ui.planning.proposals.one_proposal import draw_proposal
 from dashboard.ui.planning.proposals.proposal_desk import ProposalDesk, close_desk, open_desk, proposal_desk
 from dashboard.ui.table import table
+from dashboard.usecases.plan_document_text import checks_table, left_table
 from dashboard.usecases.plan_reading import read_document, read_pasted
-from dashboard.views.plan_document import checks_table, left_table
 
 AT_ONCE = 10  # cards of one kind
 _KIND, _PAGE = "proposals_kind", "proposals_page"

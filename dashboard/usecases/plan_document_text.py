@@ -26,7 +26,7 @@ class DocumentLine:
 
 
 def lines_around(document: PlanDocument, place: str) -> tuple[DocumentLine, ...]:
-    """The text around a place («II.6, gạch 2, vế 2», «bảng 1, dòng 3») under the titles above it; () where there is no such place."""
+    """The text around a place («II.6, gạch 2, vế 2», «bảng 1, dòng 3») under the titles above it; () where there is none."""
     clauses, _ = clauses_of(document)
     if place.startswith("bảng "):
         return _rows(document, place)
