@@ -143,6 +143,8 @@ def _money(proposals: list[Proposal]) -> tuple[list[Texts], list[Texts]]:
 def _fund_code(own: Mapping[str, str], several: bool) -> str:
     tier = FundTier(own.get("tier") or FundTier.NOT_SPLIT.value)
     code = _LEVEL_CODES.get(own["fund"].casefold()) or _TIER_CODES[tier]
+    if own["fund"].casefold() == "vốn lồng ghép":
+        code = "LGHEP"
     capital = own.get("capital", "")
     return (
         f"{code}-{_CAPITAL_CODES.get(capital) or code_of(capital)}"

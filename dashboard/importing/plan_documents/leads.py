@@ -20,6 +20,7 @@ _GIVEN = re.compile(rf"\bgiao (?:cho )?({_OFFICE}\b[^,;:.()]*?)\s+(?:là (?:cơ 
 _BY = re.compile(
     rf"(?:cơ quan|đơn vị|ngành)\s+chủ trì(?: thực hiện| quản lý)?(?: dự án| tiểu dự án)?\s*(?::|là)\s*({_OFFICE}\b[^.;]*?)(?=[.;]|,? (?:cơ quan|đơn vị) phối hợp|$)"
 )
+_BEGINS = re.compile(rf"^({_OFFICE}\b[^,;:.()]*?)\s+(?:là (?:cơ quan|đơn vị) )?chủ trì\b(?! phối hợp các chương trình)")
 _PART = re.compile(r"\bphối hợp (?:thực hiện|quản lý|với [^,;.]* thực hiện)\b|\bquản lý, sử dụng\b")
 _HEAD_LEAD = re.compile(r"chủ trì")
 _HEAD_PART = re.compile(r"phối hợp")
@@ -81,6 +82,8 @@ def _of_sentence(sentence: Sentence, clause: Clause) -> list[dict[str, str]]:
             if re.match(_OFFICE, lowered(office))
             for f in _fields(office, project_refs(low) or _own(clause), LeadRole.LEAD)
         ]
+    if (own := _BEGINS.match(low)) and (refs := project_refs(low) or _own(clause)):
+        return _fields(sentence.text[own.start(1) : own.end(1)], refs, LeadRole.LEAD)
     office = office_above(clause)
     refs = project_refs(low)
     if not office or not refs:

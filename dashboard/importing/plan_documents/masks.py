@@ -4,6 +4,7 @@ import re
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _MASKED = (
+    r"(?:đvt|đơn vị(?: tính| tiền)?)\s*[:.]?\s*1[.,]?000(?:[.,]?000)?\s*(?:đồng|đ)\b",
     r"\S+@\S+|https?://\S+|www\.\S+",
     r"(?:đt|đtdđ|sđt|điện thoại|fax|hotline|số máy|đường dây nóng|tài khoản|stk)\b[^;\n]{0,25}?[+(]?\d[\d .()+-]{5,}\d",
     r"(?<!\d)\(?0\d{2,3}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?![\d,])",
@@ -19,7 +20,7 @@ _MASKED = (
     r"\s+(?:liên tịch\s+)?(?:số\s*:?\s*)?\d[\w/.-]*",
     r"(?:chương trình|đề án)\s+\d+[a-z]?\b(?![.,]\d)",
     r"(?:điều|khoản|mục|phụ lục|phần|chương|biểu|mẫu|bảng|phụ biểu|tiết)\s+(?:số\s+)?(?:\d+(?:\.\d+)*[a-z]?|[ivx]+(?:\.\d+)*)\b(?!\s*%)",
-    r"(?:tiểu dự án|dự án|nội dung|tiểu nội dung|hợp phần|nhóm|tổ|khu|loại|hạng|cấp|mức độ|đợt|kỳ|khóa|vùng|đội|lần thứ|thứ|"
+    r"(?:tiểu dự án|dự án|nội dung|tiểu nội dung|hợp phần|nhóm|tổ|khu|loại|hạng|mức độ|đợt|kỳ|khóa|vùng|đội|lần thứ|thứ|"
     r"tiêu chí|quốc lộ|tỉnh lộ|ql|tl|số thứ tự|stt|số nhà|lô)"
     r"(?: thành phần)?(?: số)?\s+\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s*,\s*\d{1,2}(?:\.\d{1,2})?)*(?:\s+và\s+\d{1,2})?\b(?![.,]\d|\s*%|\d)",
     r"(?:tiểu dự án|dự án|tda|da)\s*\d{1,2}\b",

@@ -19,9 +19,9 @@ _MORE_COUNTED = (
     "trâu", "bò", "lợn", "gia súc", "gia cầm", "km đường", "công trình nước", "vườn", "trang trại", "chuỗi", "nhà văn hóa",
     "xã, thị trấn", "xã, phường", "xã viên", "mẹ", "bà mẹ", "người dân", "người cao tuổi", "chủ hộ", "lượt khách",
     "triệu khách", "điểm bưu điện", "điểm wifi", "điểm du lịch", "thuê bao", "ý tưởng", "đề án", "hộ dân", "ngôi", "bếp",
-    "chợ", "cụm", "khu", "kw", "kwh", "mw", "ha rừng", "cây giống", "suất quà", "suất học bổng", "học bổng",
+    "chợ", "cụm", "khu", "kw", "kwh", "mw", "cây giống", "suất quà", "suất học bổng", "học bổng",
 )  # fmt: skip
-COUNTED = (*sorted({*COUNTED_WORDS, *_MORE_COUNTED} - {"tin", "điểm", "con", "em", "m"}, key=len, reverse=True), "m")
+COUNTED = (*sorted({*COUNTED_WORDS, *_MORE_COUNTED} - {"tin", "điểm", "em", "m"}, key=len, reverse=True), "m")
 _MONEY = "|".join(re.escape(word) for word in sorted(MONEY_WORDS, key=len, reverse=True) if word not in ("đ", "tr"))
 _UNIT = "|".join(map(re.escape, COUNTED))
 _PERCENT = r"điểm phần trăm|điểm %|phần trăm|%"

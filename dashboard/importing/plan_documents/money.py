@@ -218,7 +218,7 @@ def _lists_on(total: Amount, amount: Amount) -> bool:
 
 def _leaves(amount: Amount) -> list[Amount]:
     """What a total is made of; itself where its parts name no source."""
-    named = [part for part in amount.parts if part.source.is_named or part.project != amount.project]
+    named = [part for part in amount.parts if part.source.is_named or part.parts or part.project != amount.project]
     if not named:
         return [amount]
     return [leaf for part in named for leaf in _leaves(part)]

@@ -18,6 +18,7 @@ from dashboard.importing.plan_documents.table_heads import head_of_table, row_te
 
 _NEEDED = re.compile(r"kinh phí|\bvốn\b|nstw|nsđp|ngân sách|dự toán|số tiền")
 _WHAT = re.compile(r"^(?:tên )?(?:nội dung|dự án|chương trình|danh mục|nhiệm vụ|hạng mục|tên dự án|tiểu dự án)|dự án")
+_BARE_HEAD = re.compile(r"^(?:tổng (?:số|cộng)|tổng|trung ương|địa phương|tw)$")
 _TOTAL_COLUMN = re.compile(r"\btổng\b|cộng|^kinh phí|^số tiền|^dự toán|kế hoạch vốn")
 _TOTAL_ROW = re.compile(r"^(?:tổng (?:cộng|số)?|cộng|tổng kinh phí)\b")
 _PAST = re.compile(r"giải ngân|thực hiện|lũy kế|đã |còn lại|tỷ lệ|%")
@@ -41,7 +42,7 @@ def money_of_table(
 
     `around` is the text before it, where «Đơn vị tính: triệu đồng» stands.
     """
-    titles = head_of_table(grid, _NEEDED)
+    titles = head_of_table(grid, _NEEDED) or (head_of_table(grid, _BARE_HEAD) if _unit_above(around, grid) else None)
     if titles is None:
         return None
     what_at = next((n for n, t in enumerate(titles.columns) if _WHAT.search(t)), None)

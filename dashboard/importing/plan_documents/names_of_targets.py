@@ -16,12 +16,13 @@ _YEARS = re.compile(
     r",?\s*(?:đến |trong |của |vào |cho )?(?:hết |cuối |đầu )?(?:cả )?năm (?:19|20)\d{2}|,?\s*(?:đến|trước) (?:hết )?ngày \d{1,2}/\d{1,2}/\d{4}"
 )
 _BEHIND = re.compile(
-    r"\s*(?:so với|so cùng kỳ|so với cùng kỳ|tương đương|tương ứng|\(|(?:trong|đến|vào) (?:hết |cuối )?năm (?:19|20)\d{2}|/năm|mỗi năm"
+    r"\s*(?:so với|so cùng kỳ|so với cùng kỳ|tương đương|tương ứng|(?:trong|đến|vào) (?:hết |cuối )?năm (?:19|20)\d{2}|/năm|mỗi năm"
     r"|hằng năm|bình quân mỗi năm).*$"
 )
+_BRACKETED = re.compile(r"\s*\([^)]*\)?")
 _ASIDE = re.compile(r"\s*\([^)]*\d[^)]*\)")
 _TAIL = re.compile(
-    r"[\s,:;(-]+$|\s+(?:đạt|còn|là|từ|cho|có|với|ít nhất|tối thiểu|bình quân|hằng năm|mỗi năm|phấn đấu|trong đó|được giao|đảm bảo|cơ bản|và|đến"
+    r"[\s,:;(-]+$|\s+(?:đạt|còn|là|từ|cho|có|với|ít nhất|tối thiểu|(?<!thu nhập )bình quân|hằng năm|mỗi năm|phấn đấu|trong đó|được giao|đảm bảo|cơ bản|và|đến"
     r"|tăng|giảm|thêm|xuống|(?<!trở )lên)$"
 )
 _VERB = re.compile(
@@ -33,6 +34,8 @@ FAR_VERB = re.compile(
 )
 _DIMENSIONS = ("việc làm", "y tế", "giáo dục", "nhà ở", "nước sinh hoạt và vệ sinh", "thông tin")
 _TOPIC = re.compile(r"^(?:(?:giảm |chỉ tiêu |các )?(?:chiều )?(?:thiếu hụt )?(?:về )?|lĩnh vực |công tác )(.+)$")
+_CALLED = re.compile(r"(?i)^(?:chỉ tiêu|mục tiêu)(?: cụ thể| về)?\s+(?=\S)")
+_OWN_WORDS = 3
 _WHO = re.compile(
     r"(?:người|lao động|hộ|trẻ em|cán bộ|công chức|viên chức|phụ nữ|học sinh|xã|thôn|bản|thanh niên|hội viên|thành viên|đồng bào|bà mẹ|xóm|"
     r"học viên|nông dân|hợp tác xã|cơ sở|doanh nghiệp)\b"
@@ -63,7 +66,8 @@ class TargetName:
 
 def name_around(before: str, after: str, unit: str, lead: str) -> TargetName:
     """Of the text before and behind a quantity; `lead` are the words right before the number, `unit` what is counted."""
-    before, dimension = _without_topic(before, bool(after.strip(" .,;")) or bool(unit))
+    names_it = before.rstrip().endswith(":")  # «Xóa nhà tạm: 22 nhà»
+    before, dimension = _without_topic(before, after, unit)
     before = _without_lead(before)
     low = lowered(before)
     verb = found[1] if (found := _VERB.match(low)) else ""
@@ -71,9 +75,16 @@ def name_around(before: str, after: str, unit: str, lead: str) -> TargetName:
         before = before[len(found[0]) if found else 0 :].strip()
     before = _trimmed(_without_years(before))
     before = _ASIDE.sub(" ", before)
+    after = _BRACKETED.sub(" ", after)
     after = re.sub(rf"^\s*là\s+(?:{re.escape(unit)}\s+)?" if unit else r"^\s*là\s+", " ", _BEHIND.sub("", after))
+    listed = bool(re.match(r"\s*,\s*\w", after))  # «70 mô hình, dự án»
     after = _trimmed(_without_years(after).lstrip(" ,;:.-"))
-    if unit:
+    if unit and listed and after:
+        after = f"{unit}, {after}"
+        unit = ""
+    if names_it and before and not after:
+        name = before
+    elif unit:
         joint = "cho" if "cho" in lead.split() else ""
         name = " ".join(
             filter(None, (before, joint if before else "", unit if not _says(before, unit, after) else "", after))
@@ -96,27 +107,37 @@ def _says(before: str, unit: str, after: str) -> bool:
 
 
 def _is_rest(after: str) -> bool:
-    return not after or lowered(after).startswith(("theo ", "trở lên", "trở xuống", "tổng số", "kế hoạch năm", "so "))
+    return not after or lowered(after).startswith(
+        ("theo ", "dân số", "trở lên", "trở xuống", "tổng số", "kế hoạch năm", "so ")
+    )
 
 
-def _without_topic(before: str, more: bool) -> tuple[str, str]:
+def _without_topic(before: str, after: str, unit: str) -> tuple[str, str]:
     """«Chiều thiếu hụt về y tế: …» names a dimension, and no part of the target's own name."""
     head, colon, rest = before.rpartition(":")
     if not colon:
         return before, ""
-    topic = _TOPIC.match(lowered(head.strip(" -")))
-    known = next((d for d in _DIMENSIONS if topic and topic[1].strip() == d), "")
-    if topic and not known:
-        known = next(
-            (d for d in _DIMENSIONS if re.fullmatch(rf"(?:.*\b)?{d}", topic[1].strip()) and "thiếu hụt" in topic[0]), ""
-        )
-    if known:
-        return (rest if rest.strip() or more else head), _capital(known)
-    if rest.strip() or (
-        more and re.match(r"(?:về|lĩnh vực|công tác|mục tiêu|chỉ tiêu|\w+ tiêu)\b", lowered(head.strip()))
-    ):
+    own = bool(rest.strip())
+    if dimension := dimension_in(head):
+        return (rest if own or after.strip(" .,;") or unit else head), dimension
+    head = _CALLED.sub("", head.strip(" -"))
+    if own or (after.strip(" .,;") and not unit and len(after.split()) >= _OWN_WORDS):
         return rest, ""
     return head, ""
+
+
+def dimension_in(title: str) -> str:
+    """The dimension of deprivation that a title names; "" where it names none."""
+    topic = _TOPIC.match(lowered(title.strip(" -:.")))
+    if topic is None:
+        return ""
+    of = re.sub(r"\s+(?:và|,)?\s*", " ", topic[1].replace(",", " ")).strip()
+    lacking = "thiếu hụt" in topic[0]
+    for known in _DIMENSIONS:
+        plain_known = known.replace(" và ", " ")
+        if of in (known, plain_known) or (lacking and re.match(rf"{known.split(' và ')[0]}\b", of)):
+            return _capital(known)
+    return _capital("nước sinh hoạt và vệ sinh") if lacking and of.startswith("nước sạch") else ""
 
 
 def _without_lead(text: str) -> str:
@@ -165,6 +186,8 @@ def _population(name: str) -> str:
 def _area(name: str) -> str:
     low = lowered(name)
     found = _AREA.search(low)
+    if found and found[2] and re.search(r"\b(?:được|có|đạt|thoát|hoàn thành)\b", found[2]):
+        return ""
     if not found or _WHOLE_OFFICE.search(low[found.start() :]):
         return ""
     group = 1 if found[1] else 2

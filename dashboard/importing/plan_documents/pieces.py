@@ -7,7 +7,7 @@ from itertools import pairwise
 from dashboard.importing.plan_documents.clauses import lowered
 from dashboard.importing.plan_documents.mentions import Mention, mentions_in
 
-_SUBSET = re.compile(r"[,;(]?\s*\b(?:trong đó|riêng|bao gồm|gồm có|gồm)\b\s*:?\s*(?:có\s+)?(?:phấn đấu\s+)?")
+_SUBSET = re.compile(r"[,;(]?\s*\b(?:trong đó|riêng|bao gồm|gồm có|gồm)\b\s*:?\s*(?:phấn đấu\s+)?")
 _CUT = re.compile(r"[,;:]\s+|\s+(?:và|đồng thời)\s+|\s+-\s+")
 _OPENS = re.compile(
     r"(?:và\s+|có\s+|đồng thời\s+)*(?:tỷ lệ|số|tổng số|mức|diện tích|thu nhập|năng suất|sản lượng|phấn đấu|giảm|tăng|nâng|duy trì|hỗ trợ|"
@@ -15,7 +15,7 @@ _OPENS = re.compile(
     r"đưa|tập huấn|tuyên truyền|hộ|người|lao động|trẻ em|xã|vùng|khu vực|các|tỉnh|huyện|trung ương|hoàn thành|xóa|bồi dưỡng|công nhận|"
     r"biên soạn|phát hành|sản xuất|kiểm tra|giám sát|vận động|huy động|kết nối|tư vấn|khám)\b"
 )
-_PART_OF = re.compile(r"\s*trong đó\b[\s,:]*(?:có\s+)?")
+_PART_OF = re.compile(r"\s*trong đó\b[\s,:]*")
 _EQUALS = re.compile(
     r"(?:tương đương|tương ứng|tức là|tức|hay|khoảng)\s*(?:với\s*)?(?:giảm\s*|tăng\s*)?(?:khoảng\s*)?$"
 )
@@ -88,6 +88,7 @@ def _roles(low: str, mentions: tuple[Mention, ...]) -> list[str]:
     for place, m in enumerate(mentions):
         head = low[: m.begin]
         following = mentions[place + 1] if place + 1 < len(mentions) else None
+        level = next((n for n in mentions[place + 1 :] if low[: n.start].count("(") <= low[: n.start].count(")")), None)
         opened = head.count("(") + m.lead.count("(") > head.count(")")
         earlier = any(not role for role in roles)
         if earlier and ((_EQUALS.search(low[: m.start]) and not m.operator) or _EQUALS.search(head)):
@@ -103,7 +104,7 @@ def _roles(low: str, mentions: tuple[Mention, ...]) -> list[str]:
             roles.append("share")
         elif _COMPARED.search(head) or _WHOLE.search(head):
             roles.append("compared" if "so với" in head[-40:] else "whole")
-        elif "từ" in m.lead.split() and following is not None and _starts(low, m, following):
+        elif "từ" in m.lead.split() and level is not None and _starts(low, m, level):
             roles.append("start")
         else:
             roles.append("")
@@ -122,7 +123,7 @@ def _follows(low: str, mentions: tuple[Mention, ...], roles: list[str], m: Menti
 
 def _starts(low: str, m: Mention, following: Mention) -> bool:
     """«Giảm từ 34,56% xuống còn 26,68%»: the first is where it comes from."""
-    between = low[m.end : following.begin]
+    between = re.sub(r"\([^)]*\)", " ", low[m.end : following.begin])
     to = following.lead.startswith(("xuống", "lên", "còn", "tăng lên", "giảm xuống", "đến"))
     return to and len(between.split()) <= 8 and not re.search(r"[;,]", between)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.importing.plan_documents.clauses import Clause, clauses_of
+from dashboard.importing.plan_documents.clauses import Clause, clauses_of, lowered, sentences_of
 from dashboard.importing.plan_documents.counted_lists import counted_proposals
 from dashboard.importing.plan_documents.deadlines import deadlines_in
 from dashboard.importing.plan_documents.documents import DocumentTable, PlanDocument
@@ -39,7 +39,7 @@ def read_plan(document: PlanDocument) -> PlanReading:
     for grid, after in tables:
         _table(grid, after, clauses, head, rules, money, projects, left)
     leads = leads_in(clauses, tables)
-    told = {p.clause for p in (*rules.proposals, *money.proposals)} | {one.clause for one in left}
+    told = {(p.clause, p.sentence) for p in rules.proposals} | {(one.clause, one.sentence) for one in left}
     left += _money_left(clauses, money, told)
     if plan and plan[0].kind is ProposalKind.PLAN and money.decision:
         plan[0] = replace(plan[0], fields={**plan[0].fields, **money.decision})
@@ -100,16 +100,19 @@ def _table(
         money.proposals = [p for p in money.proposals if p.fields["project"] != "CT"]
 
 
-def _money_left(clauses: tuple[Clause, ...], money: MoneyRead, told: set[int]) -> list[LeftOut]:
-    """Amounts of money that no rule took, in clauses of which nothing else is `told`."""
+def _money_left(clauses: tuple[Clause, ...], money: MoneyRead, told: set[tuple[int, str]]) -> list[LeftOut]:
+    """Amounts of money that no rule took, in sentences of which nothing else is `told`."""
     left: list[LeftOut] = []
     for clause in clauses:
-        if section_of(clause) in (Section.BASIS, Section.FOOT) or clause.index in told:
+        if section_of(clause) in (Section.BASIS, Section.FOOT):
             continue
-        for m in mentions_in(clause.low):
-            if m.money and (clause.index, m.start) not in money.read:
-                past = section_of(clause) is Section.PAST or (said_of_spending(clause.low) and "đã " in clause.low)
-                why = LeftWhy.PAST if past else LeftWhy.NORM if m.per else LeftWhy.NOT_UNDERSTOOD
-                left.append(LeftOut(clause.text, clause.place, why, clause.index))
-                break
+        for sentence in sentences_of(clause):
+            amounts = [m for m in mentions_in(lowered(sentence.text)) if m.money]
+            end = sentence.begin + len(sentence.text)
+            read = any(index == clause.index and sentence.begin <= start < end for index, start in money.read)
+            if not amounts or read or (clause.index, sentence.text) in told:
+                continue
+            past = section_of(clause) is Section.PAST or (said_of_spending(clause.low) and "đã " in clause.low)
+            why = LeftWhy.PAST if past else LeftWhy.NORM if all(m.per for m in amounts) else LeftWhy.NOT_UNDERSTOOD
+            left.append(LeftOut(sentence.text, sentence.place, why, clause.index))
     return left

@@ -20,6 +20,7 @@ _CAPITALS = (
 _NAMES = {
     FundTier.CENTRAL: "Ngân sách trung ương", FundTier.LOCAL: "Ngân sách địa phương", FundTier.OTHER: "Nguồn vốn huy động hợp pháp khác",
 }  # fmt: skip
+_BARE = re.compile(r"^[^\w]*(?:cấp )?(tỉnh|huyện|xã)[^\w]*$")
 _LEVELS = (("tỉnh", r"ngân sách (?:cấp )?tỉnh|\bnst\b|vốn tỉnh"), ("huyện", r"ngân sách (?:cấp )?huyện|\bnsh\b|vốn huyện"),
            ("xã", r"ngân sách (?:cấp )?xã|\bnsx\b|vốn xã"))  # fmt: skip
 
@@ -30,7 +31,7 @@ class MoneySource:
 
     tier: FundTier | None = None
     capital: str = ""
-    level: str = ""  # of the local budget: tỉnh, huyện, xã
+    level: str = ""  # of the local budget: tỉnh, huyện, xã; of other funds: lồng ghép
 
     @property
     def is_named(self) -> bool:
@@ -47,7 +48,7 @@ class MoneySource:
         if self.tier is None:
             return self.capital[:1].upper() + self.capital[1:]
         if self.level:
-            return f"Ngân sách {self.level}"
+            return f"Vốn {self.level}" if self.tier is FundTier.OTHER else f"Ngân sách {self.level}"
         return "Vốn tín dụng chính sách" if self.capital == "tín dụng" else _NAMES[self.tier]
 
     @property
@@ -65,6 +66,10 @@ def source_in(low: str) -> MoneySource:
     tier = max(tiers, default=(0, None), key=lambda found: found[0])[1]
     capital = max(capitals, default=(0, ""), key=lambda found: found[0])[1]
     level = next((name for name, pattern in _LEVELS if re.search(pattern, low)), "") if tier is FundTier.LOCAL else ""
+    if tier is FundTier.OTHER and re.search(r"lồng ghép", low) and not re.search(r"huy động|đóng góp", low):
+        level = "lồng ghép"
+    if tier is None and (bare := _BARE.match(low)):
+        return MoneySource(FundTier.LOCAL, capital, bare[1])
     if capital == "tín dụng":
         tier = FundTier.OTHER
     return MoneySource(tier, capital, level)

@@ -98,7 +98,14 @@ def beside_fields(piece: Piece, fields: dict[str, str], questions: list[PlanQues
         if role == "change" and m.percent and piece.main and piece.main.percent:
             if not sign_of(fields["value"]) and m.change:
                 stated["stated_change"] = f"{'-' if m.change == 'giảm' else ''}{m.numbers}"
-        elif role == "count" and m.unit and "stated_count" not in stated and m.value == m.value.to_integral_value():
+        elif (
+            role == "count"
+            and m.unit
+            and piece.main
+            and piece.main.percent
+            and "stated_count" not in stated
+            and m.value == m.value.to_integral_value()
+        ):
             stated["stated_count"] = m.numbers
             if piece.main and piece.main.percent:
                 says = re.search(

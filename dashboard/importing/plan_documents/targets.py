@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dashboard.domain.plan.indicators import Measure
 from dashboard.importing.plan_documents.clauses import Clause, Sentence, lowered, sentences_of
 from dashboard.importing.plan_documents.mentions import Mention
-from dashboard.importing.plan_documents.names_of_targets import TargetName, name_around
+from dashboard.importing.plan_documents.names_of_targets import TargetName, dimension_in, name_around
 from dashboard.importing.plan_documents.pieces import Piece, pieces_of
 from dashboard.importing.plan_documents.plan_head import PlanHead
 from dashboard.importing.plan_documents.proposals import (
@@ -34,7 +34,7 @@ from dashboard.importing.plan_documents.years_and_levels import said_of_another,
 _SILENT = (Section.BASIS, Section.FOOT)
 _NONE_OF_OURS = {Section.PAST: LeftWhy.PAST, Section.NORMS: LeftWhy.NORM, Section.GROUPS: LeftWhy.NOT_UNDERSTOOD}
 _MEANT = re.compile(
-    r"\b(?:phấn đấu|đặt mục tiêu|mục tiêu|chỉ tiêu|đảm bảo|bảo đảm|hoàn thành|giảm tỷ lệ|nâng tỷ lệ|tăng tỷ lệ|duy trì tỷ lệ|đạt tỷ lệ|xuống còn)\b"
+    r"\b(?:phấn đấu|đặt mục tiêu|mục tiêu|chỉ tiêu|đảm bảo|bảo đảm|hoàn thành|giảm tỷ lệ|nâng tỷ lệ|tăng tỷ lệ|duy trì tỷ lệ|giải ngân(?: đạt| hết)?|đạt tỷ lệ|xuống còn)\b"
 )
 _DONE = re.compile(
     r"\bđã (?:\S+ ){0,2}?(?:đạt|giảm|tăng|có|hỗ trợ|giải ngân|thực hiện|tổ chức|hoàn thành|xây dựng|đào tạo|giải quyết|cấp|triển khai|xóa|phân bổ|"
@@ -56,6 +56,7 @@ _DUTY = re.compile(
 _RATE = re.compile(r"\b(?:tỷ lệ|tỷ suất)\b")
 _FOR_EACH = re.compile(r"\bmỗi (?:xã|phường|thôn|bản|huyện|hộ|đơn vị|thị trấn|chi hội|địa phương|năm có|cơ quan)\b")
 _NO_MORE = re.compile(r"\bkhông (?:còn|có|để)\b(?! nhu cầu)")
+_OF_POOR = re.compile(r"tỷ lệ hộ (?:cận )?nghèo(?: đa chiều)?")
 _TIMES = ("lần", "buổi", "lượt", "cuộc")
 
 
@@ -69,6 +70,7 @@ class _Earlier:
     why: LeftWhy | None = None
     dimension: str = ""
     duty: bool = False
+    percent: bool = False
 
 
 class TargetRules:
@@ -85,13 +87,14 @@ class TargetRules:
         if section in _SILENT:
             return
         before = len(self.proposals)
-        earlier = _Earlier()
+        above = next((d for one in clause.parents[::-1] if one.is_title and (d := dimension_in(one.text))), "")
+        earlier = _Earlier(dimension=above)
         whole = ""
         bare: list[Sentence] = []
         for sentence in sentences_of(clause):
             if sentence.whole != whole:
                 whole = sentence.whole
-                earlier = _Earlier(earlier.proposal, name=earlier.name)
+                earlier = _Earlier(earlier.proposal, name=earlier.name, dimension=above)
             pieces = pieces_of(sentence.text)
             if pieces[0].main is None:
                 bare.append(sentence)
@@ -166,19 +169,30 @@ class TargetRules:
         if inherits and piece.before.strip() and not _after(piece).strip(" .,;"):
             change = earlier.change
             named = replace(named, name=f"{earlier.name} {named.name[:1].lower()}{named.name[1:]}", verb="")
+        elif (
+            piece.subset and m.percent and earlier.percent and piece.before.strip() and not _after(piece).strip(" .,;")
+        ):
+            named = replace(named, name=f"{earlier.name}, trong đó {piece.before.strip(' ,;:')}", population="")
         elif piece.subset and m.unit and earlier.change and not m.level and not change and not piece.before.strip():
             change = earlier.change  # «giảm 1.250 hộ, trong đó 400 hộ …»
         if not named.name or re.fullmatch(r"(?i)(?:riêng|huyện|tỉnh|xã|phường|địa phương)", named.name):
             if not (m.percent and change and earlier.name and earlier.proposal is not None and "riêng" in low):
                 return
             named = replace(named, name=earlier.name)
-        if m.unit and change and lowered(named.name).startswith(m.unit):
+        if (
+            named.area
+            and named.area == named.name[:1].lower() + named.name[1:]
+            and change
+            and (rate := _OF_POOR.match(lowered(earlier.name)))
+        ):
+            named = replace(named, name=f"{earlier.name[: rate.end()]} {named.area}")
+        if m.unit and (change or m.level) and lowered(named.name).startswith(m.unit):
             named = replace(named, name=f"Số {named.name[:1].lower()}{named.name[1:]}")
         if "thêm" in m.lead.split() and not change:
             named = replace(named, name=f"{named.name} (thêm)")
         earlier.dimension = named.dimension or earlier.dimension
         named = replace(named, dimension=earlier.dimension)
-        duty = bool(_DUTY.match(low.strip())) or earlier.duty
+        duty = bool(_DUTY.match(low.rpartition(": ")[2].strip())) or earlier.duty
         if not sure and not duty:
             return
         earlier.duty = duty and not sure
@@ -203,7 +217,7 @@ class TargetRules:
                             questions=tuple(questions))  # fmt: skip
         yield proposal
         if not piece.subset:
-            earlier.proposal, earlier.change, earlier.name = proposal, change, named.name
+            earlier.proposal, earlier.change, earlier.name, earlier.percent = proposal, change, named.name, m.percent
         yield from self._tiers(piece, proposal, fields)
 
     def _tiers(self, piece: Piece, proposal: Proposal, fields: dict[str, str]) -> Iterator[Proposal]:

@@ -41,6 +41,24 @@ TARGETS = {
         ("45", "hộ", "count"), ("20", "hộ", "count"), ("ít nhất 30%", "%", "level"), ("tăng 15%", "%", "relative_change"),
     ),
     "so_lieu_nham_2025": (("24", "phóng sự", "count"), ("12", "chuyên mục", "count")),
+    "tinh_nhieu_chieu_2025": (
+        ("100%", "%", "level"), ("giảm 2,5-3,0%", "%", _ASK), ("giảm 3% trở lên", "%", _ASK), ("giảm 4-5%", "%", _ASK),
+        ("ít nhất 1", "huyện", "count"), ("100%", "%", "level"), ("khoảng 70", "mô hình", "count"), ("60%", "%", "share_of_need"),
+        ("tối thiểu 7.500", "hộ", "count"), ("1.500", "người", "count"), ("100%", "%", "share_of_need"), ("dưới 34%", "%", "level"),
+        ("90%", "%", "level"), ("60%", "%", "level"), ("25%", "%", "level"), ("tối thiểu 3.200", "hộ", "count"), ("90%", "%", "level"),
+        ("60%", "%", "level"), ("90%", "%", "share_of_need"), ("95%", "%", "level"), ("32", "công trình", "count"),
+    ),
+    "xa_bang_von_2026": (
+        ("350", "hộ", "count"), ("giảm 40", "hộ", "change_count"), ("không quá 5", "hộ", "count"), ("28", "triệu đồng/người/năm", "level"),
+        ("trên 97%", "%", "level"), ("99%", "%", "level"), ("22", "nhà", "count"), ("60", "người", "count"), ("120", "người", "count"),
+        ("10", "người", "count"), ("11", "bản", "count"), ("không có số", "định tính", "state"), ("100%", "%", "share_of_need"),
+        ("15", "con", "count"), ("2.000", "cây", "count"), ("45", "hộ", "count"), ("ít nhất 2", "hội nghị", "count"),
+        ("1.000", "tờ rơi", "count"),
+    ),
+    "xa_nong_thon_moi_2025": (
+        ("2", "tiêu chí", "count"), ("≥ 85%", "%", "level"), ("65%", "%", "level"), ("tối thiểu 80%", "%", "level"), ("12", "ha", "count"),
+        ("5.000", "cây", "count"), ("≤ 6%", "%", "level"),
+    ),
     "huyen_diem_khac_2025": (
         ("≥ 90%", "%", "share_of_need"), ("120", "nhà", "count"), ("75%", "%", "level"), ("tối đa 20%", "%", "level"),
     ),
@@ -60,6 +78,17 @@ MONEY = {  # project, tier, kind of capital, triệu đồng
     "thon_tap_huan_2025": (("CT", "", "", "1.152"),),
     "tinh_tin_tuc_2026": (("CT", "central", "", "700.000"), ("CT", "local", "", "145.600")),
     "xa_hai_nguon_2025": (("DA2", "central", "", "600"), ("DA2", "local", "", "50,5")),
+    "tinh_nhieu_chieu_2025": (
+        ("DA1.1", "central", "", "200.428"), ("DA1.1", "local", "", "10.022"), ("DA2", "central", "", "95.000"), ("DA2", "local", "", "3.765,4"),
+    ),
+    "xa_bang_von_2026": (
+        ("DA2", "central", "", "800"), ("DA2", "local", "", "30"), ("DA2", "local", "", "20"), ("DA3.1", "central", "", "290"),
+        ("DA3.1", "local", "", "10"), ("DA3.2", "central", "", "110"), ("DA3.2", "local", "", "10"),
+    ),
+    "xa_nong_thon_moi_2025": (
+        ("CT", "central", "", "3.000"), ("CT", "local", "", "800"), ("CT", "local", "", "400"), ("CT", "other", "", "5.300"),
+        ("CT", "other", "", "3.000"),
+    ),
     "huyen_diem_khac_2025": (("DA2", "", "", "4.000"), ("DA4", "", "", "5.500")),
 }  # fmt: skip
 
