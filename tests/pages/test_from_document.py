@@ -7,7 +7,7 @@ from dashboard.usecases.office import Office
 from dashboard.usecases.plan_sources import plan_source
 from tests.pages.opened import page
 from tests.pages.test_reading_pages import words_on
-from tests.usecases.test_plan_reading import TEXT
+from tests.usecases.test_plan_reading import TEXT, stored
 
 pytestmark = pytest.mark.usefixtures("clerk")
 
@@ -77,3 +77,19 @@ def test_a_field_is_mended_in_place(office: Office) -> None:
     on.text_input(key=f"{key}_f_value").set_value("ít nhất 45").run()
     assert not on.exception
     assert desk.verdicts["target:2"].fields == {"value": "ít nhất 45"}
+
+
+def test_a_targets_sentence_leads_to_its_place_in_the_document(office: Office) -> None:
+    _, _, plan = stored(office)
+    source = plan_source(office, plan)
+    assert source is not None
+    target = page("chi_tieu", ct="02", kh=f"{plan.programme.code}-2026")
+    assert not target.exception
+    assert any(
+        "Xem trong văn bản" in str(link.proto) for link in target.get("page_link")
+    ) or "Xem trong văn bản" in words_on(target)
+    there = page("o_nguon", tep=source[0][:12], o="I.2, vế 1")
+    assert not there.exception
+    shown = "".join(html.proto.body for html in there.get("html"))
+    assert 'aria-current="true"' in shown
+    assert "2. Đào tạo nghề cho 40 lao động." in shown
