@@ -33,7 +33,7 @@ _OTHER_FUNDS = re.compile(
 _DECISION = re.compile(
     r"(?:tại|theo)\s+(quyết định|nghị quyết)\s+số\s*:?\s*([\w/.-]+)\s+(ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:\s+của\s+([^,;:]+?))?(?=\s+về\b|[,;:.]|$)"
 )
-_FROM = re.compile(r"\s*(?:từ|bằng|thuộc)\s+([^.;,()\d]+)")
+_FROM = re.compile(r"\s*(?:\([^)\d]*\))?[\s,]*(?:từ|bằng|thuộc)\s+([^.;,()\d]+)")
 
 
 @dataclass

@@ -22,7 +22,7 @@ _BEHIND = re.compile(
 _BRACKETED = re.compile(r"\s*\([^)]*\)?")
 _ASIDE = re.compile(r"\s*\([^)]*\d[^)]*\)")
 _TAIL = re.compile(
-    r"[\s,:;(-]+$|\s+(?:đạt|còn|là|từ|cho|có|với|ít nhất|tối thiểu|(?<!thu nhập )bình quân|hằng năm|mỗi năm|phấn đấu|trong đó|được giao|đảm bảo|cơ bản|và|đến"
+    r"[\s,:;(-]+$|\s+(?:với doanh số|với tổng số tiền|với số tiền|đạt|còn|là|từ|cho|có|với|ít nhất|tối thiểu|(?<!thu nhập )bình quân|hằng năm|mỗi năm|phấn đấu|trong đó|được giao|đảm bảo|cơ bản|và|đến"
     r"|tăng|giảm|thêm|xuống|(?<!trở )lên)$"
 )
 _VERB = re.compile(
@@ -79,10 +79,18 @@ def name_around(before: str, after: str, unit: str, lead: str) -> TargetName:
     after = re.sub(rf"^\s*là\s+(?:{re.escape(unit)}\s+)?" if unit else r"^\s*là\s+", " ", _BEHIND.sub("", after))
     listed = bool(re.match(r"\s*,\s*\w", after))  # «70 mô hình, dự án»
     after = _trimmed(_without_years(after).lstrip(" ,;:.-"))
+    if not before and not unit and not re.search(r"giảm|tăng", lead):
+        after = re.sub(r"(?i)^(?:tổng )?số\s+(?=\S+ \S)", "", after)  # «trên 90% số xã»
     if unit and listed and after:
         after = f"{unit}, {after}"
         unit = ""
-    if names_it and before and not after:
+    enough = (
+        len(before.split()) >= _OWN_WORDS
+        and bool(unit)
+        and counts_the_same(unit, "người")
+        and "cho" not in lead.split()
+    )
+    if (names_it or enough) and before and not after:
         name = before
     elif unit:
         joint = "cho" if "cho" in lead.split() else ""

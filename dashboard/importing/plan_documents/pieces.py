@@ -15,6 +15,7 @@ _OPENS = re.compile(
     r"đưa|tập huấn|tuyên truyền|hộ|người|lao động|trẻ em|xã|vùng|khu vực|các|tỉnh|huyện|trung ương|hoàn thành|xóa|bồi dưỡng|công nhận|"
     r"biên soạn|phát hành|sản xuất|kiểm tra|giám sát|vận động|huy động|kết nối|tư vấn|khám)\b"
 )
+_GROUP = re.compile(r"(?:hộ|người|lao động|trẻ em|các)\b")
 _PART_OF = re.compile(r"\s*trong đó\b[\s,:]*")
 _EQUALS = re.compile(
     r"(?:tương đương|tương ứng|tức là|tức|hay|khoảng)\s*(?:với\s*)?(?:giảm\s*|tăng\s*)?(?:khoảng\s*)?$"
@@ -59,8 +60,10 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
     ends = [*(cut[0] for cut in cuts[1:]), len(text)]
     made: list[Piece] = []
     for (_, start, subset), end in zip(cuts, ends, strict=True):
-        inner = text[start:end].strip(" ,;")
-        shift = start + (len(text[start:end]) - len(text[start:end].lstrip(" ,;")))
+        inner = text[start:end].strip(" ,;(")
+        if inner.count(")") > inner.count("("):
+            inner = inner.rstrip(" ).")
+        shift = start + (len(text[start:end]) - len(text[start:end].lstrip(" ,;(")))
         made += _pieces(
             inner, shift, [(m, r) for m, r in zip(mentions, roles, strict=True) if start <= m.start < end], subset
         )
@@ -97,6 +100,8 @@ def _roles(low: str, mentions: tuple[Mention, ...]) -> list[str]:
             roles.append("tier" if "giao" in low[low.rfind("(", 0, m.start) : m.start] else "share")
         elif earlier and m.change and _follows(low, mentions, roles, m):
             roles.append("change")
+        elif opened and earlier and "trong đó" in low[low.rfind("(", 0, m.start) : m.start]:
+            roles.append("")
         elif opened and earlier:
             inside = low[low.rfind("(", 0, m.start) : m.start]
             roles.append("tier" if "giao" in inside else "change" if m.change else "count" if m.unit else "share")
@@ -141,8 +146,11 @@ def _cut(low: str, a: Mention, b: Mention) -> tuple[int, int, bool] | None:
         if not rest.strip():
             return a.end + sep.start(), a.end + sep.end(), False
     for sep in reversed(seps):
-        if _OPENS.match(region[sep.end() :]):
+        rest = region[sep.end() :]
+        if _OPENS.match(rest) and not (_GROUP.match(rest) and re.search(r"\bvới\b", rest)):
             return a.end + sep.start(), a.end + sep.end(), False
+    if re.search(r"\bvới\b", region):
+        return None  # «cho vay 650 hộ nghèo, hộ cận nghèo với doanh số 45 tỷ đồng»
     if seps:
         return a.end + seps[-1].start(), a.end + seps[-1].end(), False
     return None

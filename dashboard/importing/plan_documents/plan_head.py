@@ -11,7 +11,7 @@ from dashboard.importing.plan_documents.labels import CAPITALS
 from dashboard.importing.plan_documents.proposals import PlanChoice, PlanQuestion, Proposal, ProposalKind
 
 _NUMBER = re.compile(r"^số\s*:?\s*(\d*\s*/\s*[\w/.-]*(?:kh|qđ|ctr|pa|ubnd|bc|cv|ct|nq)[\w/.-]*)$")
-_DATED = re.compile(r"^[^\d,;:]{2,40},\s*(ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4}))$")
+_DATED = re.compile(r"^[^\d,;:]{2,40},\s*(ngày\s*\d{1,2}\s*(?:tháng\s*\d{1,2}\s*năm\s*\d{4}|/\s*\d{1,2}\s*/\s*\d{4}))$")
 _KINDS = r"kế hoạch|phương án|chương trình hành động|chương trình công tác|văn bản|quyết định|đề án"
 _TITLE = re.compile(rf"^(?:{_KINDS})$")
 _TITLED = re.compile(
@@ -83,6 +83,8 @@ def head_of(document: PlanDocument, clauses: tuple[Clause, ...]) -> tuple[PlanHe
     office, level = _office(document, clauses, fields.get("title", ""))
     if office:
         fields["office"] = office
+        if "title" in fields:
+            fields["title"] = _with_name(fields["title"], office)
     if level and re.match(
         r"UBND thành phố\b", office
     ):  # of a province, of a district before 1/7/2025, or a province itself
@@ -156,7 +158,8 @@ def _title(top: list[Clause]) -> tuple[Clause, str] | None:
             and clause.text.rstrip()[-1:] not in ".;:"
             and len(low.split()) > 5
         ):
-            return clause, clause.text.strip()
+            text = clause.text.strip()
+            return clause, text.capitalize() if text.isupper() else text
     issued = _issued(top)
     return issued or next(
         ((c, c.text.strip()) for c in top[:_HEADLINES] if _HEADLINE.match(c.low) and c.text.rstrip()[-1:] not in ".;:"),
@@ -195,6 +198,13 @@ def _programme(top: list[Clause], title: str) -> tuple[str, Clause | None]:
                     name = name[:1].upper() + name[1:]
                     return f"Chương trình mục tiêu quốc gia {name}" if national else name, clause
     return "", None
+
+
+def _with_name(title: str, office: str) -> str:
+    """A title that stood in capitals with the place's name as it is written."""
+    place = office.removeprefix("UBND ")
+    at = lowered(title).find(lowered(place))
+    return title if at < 0 else f"{title[:at]}{place}{title[at + len(place) :]}"
 
 
 def _office(document: PlanDocument, clauses: tuple[Clause, ...], title: str) -> tuple[str, UnitLevel | None]:

@@ -176,7 +176,8 @@ class TargetRules:
         elif piece.subset and m.unit and earlier.change and not m.level and not change and not piece.before.strip():
             change = earlier.change  # «giảm 1.250 hộ, trong đó 400 hộ …»
         if not named.name or re.fullmatch(r"(?i)(?:riêng|huyện|tỉnh|xã|phường|địa phương)", named.name):
-            if not (m.percent and change and earlier.name and earlier.proposal is not None and "riêng" in low):
+            again = "riêng" in low or (earlier.percent and tier_of(low, sentence.whole.casefold()))
+            if not (m.percent and change and earlier.name and earlier.proposal is not None and again):
                 return
             named = replace(named, name=earlier.name)
         if (
@@ -203,7 +204,7 @@ class TargetRules:
         fields |= beside_fields(piece, fields, questions)
         if self._head.year is None and (year := year_of(low, sentence.clause)):
             fields["for_year"] = str(year)
-        if tier := tier_of(low, sentence.text.casefold()):
+        if tier := tier_of(low, sentence.whole.casefold()):
             fields["tier"] = tier.value
         key = self._key()
         if (
@@ -283,7 +284,11 @@ def _named(piece: Piece, m: Mention) -> TargetName:
     shared = name_around(piece.text[: first.begin], behind, first.unit, first.lead)
     if m == first:
         return shared
-    return replace(shared, name=f"{shared.name}: số {m.unit or m.numbers}", population="", area="", verb="")
+    return replace(shared, name=f"{shared.name}: {_counted(m)}", population="", area="", verb="")
+
+
+def _counted(m: Mention) -> str:
+    return "tỷ lệ" if m.percent else "số tiền" if m.money else f"số {m.unit}"
 
 
 def _after(piece: Piece) -> str:

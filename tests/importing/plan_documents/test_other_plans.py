@@ -55,6 +55,12 @@ TARGETS = {
         ("15", "con", "count"), ("2.000", "cây", "count"), ("45", "hộ", "count"), ("ít nhất 2", "hội nghị", "count"),
         ("1.000", "tờ rơi", "count"),
     ),
+    "huyen_giao_phan_dau_2025": (
+        ("giảm 2,0%", "%", _ASK), ("giảm 2,5%", "%", _ASK), ("9,95%", "%", "level"), ("100%", "%", "level"), ("70%", "%", "level"),
+        ("650", "hộ", "count"), ("45", "tỷ đồng", "count"), ("2.300", "người", "count"), ("250", "người", "count"), ("tăng 5%", "%", _ASK),
+        ("giảm 50%", "%", "relative_change"), ("trên 90%", "%", "level"), ("3-5", "mô hình", "count"), ("45", "nhà", "count"),
+        ("2", "xã", "count"),
+    ),
     "xa_nong_thon_moi_2025": (
         ("2", "tiêu chí", "count"), ("≥ 85%", "%", "level"), ("65%", "%", "level"), ("tối thiểu 80%", "%", "level"), ("12", "ha", "count"),
         ("5.000", "cây", "count"), ("≤ 6%", "%", "level"),
@@ -77,6 +83,7 @@ MONEY = {  # project, tier, kind of capital, triệu đồng
     ),
     "thon_tap_huan_2025": (("CT", "", "", "1.152"),),
     "tinh_tin_tuc_2026": (("CT", "central", "", "700.000"), ("CT", "local", "", "145.600")),
+    "huyen_giao_phan_dau_2025": (("CT", "central", "", "1.250"),),
     "xa_hai_nguon_2025": (("DA2", "central", "", "600"), ("DA2", "local", "", "50,5")),
     "tinh_nhieu_chieu_2025": (
         ("DA1.1", "central", "", "200.428"), ("DA1.1", "local", "", "10.022"), ("DA2", "central", "", "95.000"), ("DA2", "local", "", "3.765,4"),
@@ -157,3 +164,9 @@ def test_villages_and_offices_are_named() -> None:
     assert names == ["Bản Nà Khoa", "Bản Huổi Lìu", "Bản Pá Sàng", "Bản Nà Ngập"]
     (lead,) = read_own("huyen_dan_toc_2025").of(ProposalKind.LEAD)
     assert (lead.fields["project"], lead.fields["office"]) == ("DA1", "Phòng Dân tộc và Tôn giáo")
+
+
+def test_what_the_province_gave_and_what_the_district_strives_for_are_two_targets() -> None:
+    given, own = read_own("huyen_giao_phan_dau_2025").of(ProposalKind.TARGET)[:2]
+    assert (given.fields["tier"], own.fields["tier"]) == ("province", "own")
+    assert given.fields["name"] == own.fields["name"] == "Tỷ lệ hộ nghèo"
