@@ -33,6 +33,8 @@ def by_rule(fields: Mapping[str, str]) -> dict[str, str]:
         pace = PaceRule.CHANGE
     elif cumulative:
         pace = PaceRule.FROM_ZERO
+    elif counts:  # a count that falls or holds has no level of its own to be judged by, but where it comes from
+        pace = PaceRule.CHANGE if fields.get("baseline") else PaceRule.NONE
     aggregation = Aggregation.SUM if counts else Aggregation.RATIO_OF_SUMS if shared else Aggregation.NONE
     made = {
         "direction": direction.value,

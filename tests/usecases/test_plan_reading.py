@@ -22,6 +22,7 @@ from dashboard.usecases.plan_reading import (
     with_source,
 )
 from dashboard.usecases.plan_sources import is_plan_document, plan_source, source_document
+from dashboard.usecases.plan_target_rows import by_rule
 
 TEXT = """ỦY BAN NHÂN DÂN
 XÃ NÀ HỌC
@@ -163,3 +164,10 @@ def test_the_same_document_read_again_has_the_same_keys() -> None:
         (p.key, dict(p.fields), p.place) for p in second.proposals
     ]
     assert len({p.key for p in first.proposals}) == len(first.proposals)
+
+
+def test_a_count_that_holds_or_falls_has_no_level_to_be_judged_by() -> None:
+    count = {"name": "Số hộ nghèo", "measure": "count", "direction": "falls", "basis": "count", "value": "350"}
+    assert by_rule(count)["pace_rule"] == PaceRule.NONE.value
+    assert by_rule(count | {"baseline": "431"})["pace_rule"] == PaceRule.CHANGE.value
+    assert by_rule(count | {"pace_rule": "from_zero"})["pace_rule"] == PaceRule.FROM_ZERO.value

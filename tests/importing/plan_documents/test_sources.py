@@ -91,7 +91,7 @@ def test_places_are_those_of_the_plans_own_numbers() -> None:
     assert places[8] == "II.6, gạch 2, vế 2"
 
 
-@pytest.mark.parametrize("page", ["doc-van-ban-ke-hoach.md", "plan-documents.en.md"])
+@pytest.mark.parametrize("page", ["docs/doc-van-ban-ke-hoach.md", "docs/plan-documents.en.md"])
 def test_the_handbooks_table_is_what_the_rules_do(page: str) -> None:
     rows = []
     for source in SOURCES:
@@ -99,7 +99,7 @@ def test_the_handbooks_table_is_what_the_rules_do(page: str) -> None:
         parts = [part for part, *_ in TARGETS[source]]
         right = sum(any(part in p.fields["name"] for part in parts) for p in found)
         rows.append((len(parts), right, len(found) - right, sum(bool(p.questions) for p in found)))
-    lines = (ROOT / "docs" / page).read_text(encoding="utf-8").splitlines()
+    lines = (ROOT / page).read_text(encoding="utf-8").splitlines()
     told = [
         tuple(map(int, cells))
         for line in lines
