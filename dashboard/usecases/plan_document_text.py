@@ -70,7 +70,7 @@ def left_table(reading: PlanReading, words: Words) -> Table:
     return Table.of(
         texts(words("Why it is left out"), [words.coded(f"proposal.left.{one.why}") for one in left]),
         texts(words("Its sentence"), [one.sentence for one in left]),
-        texts(words("Where it stands"), [one.place for one in left]),
+        texts(words("Place in the document"), [one.place for one in left]),
     )
 
 
@@ -78,11 +78,11 @@ def checks_table(reading: PlanReading, words: Words) -> Table:
     """Each stated total, the sum of what was read under it, and whether they agree."""
     checks = sorted(reading.checks, key=lambda check: check.holds)
     return Table.of(
-        texts(words("Of what"), [check.of or words("The whole programme") for check in checks]),
+        texts(words("Total of what"), [check.of or words("The whole programme") for check in checks]),
         texts(words("Stated (million đồng)"), [_millions(check.stated, words) for check in checks]),
         texts(words("Sum of its parts"), [_millions(check.summed, words) for check in checks]),
         texts(words("Agree?"), [words("agree") if check.holds else words("do not agree") for check in checks]),
-        texts(words("Where it stands"), [check.place for check in checks]),
+        texts(words("Place in the document"), [check.place for check in checks]),
     )
 
 

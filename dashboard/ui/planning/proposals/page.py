@@ -109,6 +109,8 @@ def _draw_kind(desk: ProposalDesk, words: Words) -> None:
         words("Proposals by kind"), kinds, default=kinds[0], key=_KIND, format_func=names.__getitem__
     )
     proposals = reading.of(kind or kinds[0])
+    if any(desk.waits(p) for p in proposals) and st.toggle(words("Only what waits for me"), key="proposals_waiting"):
+        proposals = tuple(p for p in proposals if desk.waits(p))
     pages = -(-len(proposals) // AT_ONCE)
     page = 1
     if pages > 1:
