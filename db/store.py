@@ -29,7 +29,7 @@ from dashboard.domain.reported.days import office_day
 from dashboard.domain.reported.observations import revision_code
 from db.queries.stood import stood
 from db.queries.versions import latest_version, state
-from db.tables import explanation, store_version, upload
+from db.tables import explanation, plan_source, store_version, upload
 from db.writers.audit import write_event
 from db.writers.causes import write_cause
 from db.writers.maps import write_map
@@ -80,6 +80,8 @@ def _applied(change_set: ChangeSet, session: Session, actor: Actor, now: datetim
     for change, number in numbered:
         before = stood(session, change)
         owner, became = _write(session, change, version, upload_id, change_set.received, now)
+        if isinstance(change, PlanChange) and change_set.source is not None:
+            add(session, plan_source, plan_id=owner["plan_id"], upload_id=_upload(session, change_set.source, version))
         if len(receipts) == len(numbered) or not isinstance(change, CauseChange):
             revision = became
         if change is change_set.changes[0]:

@@ -96,6 +96,14 @@ plan = Table(
     Column("least_coverage", FIGURE, nullable=False),
 )
 
+plan_source = Table(
+    "plan_source",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("plan_id", Integer, ForeignKey("plan.id"), nullable=False),
+    Column("upload_id", Integer, ForeignKey("upload.id"), nullable=False),
+)
+
 unit = Table(
     "unit",
     METADATA,

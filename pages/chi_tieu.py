@@ -8,6 +8,7 @@ from dashboard.ui import targets as sections
 from dashboard.ui.causes import draw_causes
 from dashboard.ui.escape import md
 from dashboard.ui.panels import verdict_notes
+from dashboard.ui.plan_document import draw_source_link
 from dashboard.ui.proposals import draw_proposals
 from dashboard.ui.shell import shown
 from dashboard.ui.target_list import draw_list
@@ -36,6 +37,7 @@ draw_causes(now, Late.TARGET, detail.id, asks_why(target.state))
 panels = st.grid(3, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="small"):
     sections.draw_plan(detail, words)
+    draw_source_link(now.standing.snapshot.plan, detail.clause, now.version, words)
 with panels.cell().container(gap="xsmall"):
     sections.draw_months(detail, words, key)
 if not detail.states:

@@ -35,6 +35,7 @@ PAIRS = [  # every page of the handbook, Vietnamese and English
     ("docs/cach-doc-so-lieu.md", "docs/reading-figures.en.md"),
     ("docs/chat-luong-so-lieu.md", "docs/data-quality.en.md"),
     ("docs/dong-lenh.md", "docs/command-line.en.md"),
+    ("docs/doc-van-ban-ke-hoach.md", "docs/plan-documents.en.md"),
     ("docs/gioi-han-tep.md", "docs/guards.en.md"),
     ("docs/loi-va-canh-bao.md", "docs/findings.en.md"),
     ("docs/quy-dinh.md", "docs/rules.en.md"),

@@ -33,6 +33,7 @@ CODED = (
     "form_fault.",
     "sentence.",
     "finding.",
+    "proposal.",
     "quality.",
     "choice.",
     "refusal.",

@@ -23,6 +23,7 @@ from dashboard.cli import (
     files,
     keeping,
     people,
+    plans,
     reminding,
     stores,
     usage_errors,
@@ -45,6 +46,7 @@ __all__ = [
     "keeping",
     "main",
     "people",
+    "plans",
     "reminding",
     "stores",
 ]

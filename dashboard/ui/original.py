@@ -13,6 +13,7 @@ from dashboard.ui import link, load
 from dashboard.ui.escape import md
 from dashboard.ui.gate import let
 from dashboard.ui.panels import title
+from dashboard.ui.plan_document import draw_plan_document, is_plan_document
 from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.opening_originals import over_file
 from dashboard.usecases.originals import Around, around, original, place_named, read_at, sender_of
@@ -77,6 +78,10 @@ def draw_cell(reception: Reception, words: Words) -> None:
     if not all(let(Action.READ_ORIGINAL, words, over) for over in over_file(load.office(), reception)):
         return
     asked = link.asked(Param.CELL)
+    if is_plan_document(reception):
+        draw_plan_document(reception, asked, words)
+        _draw_door(reception, words)
+        return
     place = place_named(asked)
     try:
         neighbours = around(load.office(), reception.sha256, place, words) if asked else None
@@ -93,6 +98,10 @@ def draw_cell(reception: Reception, words: Words) -> None:
         _draw_read(reception, place, words)
         title(words("Sheet {sheet}, around {cell}", sheet=place.container, cell=place.spot))
         st.html(_CSS + _grid(neighbours, words))
+    _draw_door(reception, words)
+
+
+def _draw_door(reception: Reception, words: Words) -> None:
     door = escape(original_href(reception.sha256, words.language))
     text = escape(words("Download the file as it was sent"))
     st.html(f'<p class="door"><a href="{door}" target="_self" download>{text}</a></p>')

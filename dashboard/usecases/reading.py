@@ -51,6 +51,13 @@ class Reader:
             raise UnreadableWorkbook("map_too_large", limit=MAX_BYTES // 1024 // 1024)
         return tuple(map(Drawn.from_plain, self._answer(content)["map"]))
 
+    def read_plan_document(self, content: bytes) -> dict[str, Any]:
+        """What the rules read of a plan's document, as the pipe carries it; UnreadableWorkbook as of a workbook."""
+        if len(content) > MAX_BYTES:
+            raise UnreadableWorkbook("too_large", limit=MAX_BYTES // 1024 // 1024)
+        read: dict[str, Any] = self._answer(content)["plan"]
+        return read
+
     def _answer(self, content: bytes) -> dict[str, Any]:
         with self._lock:
             answer: dict[str, Any] = json.loads(self._ask(content))
@@ -115,7 +122,8 @@ def _out_of_time(process: subprocess.Popen[bytes]) -> bool:
 
 READER = Reader()
 MAP_READER = Reader(module="dashboard.importing.maps.worker")
-for _reader in (READER, MAP_READER):
+PLAN_READER = Reader(module="dashboard.importing.plan_documents.worker")
+for _reader in (READER, MAP_READER, PLAN_READER):
     atexit.register(_reader.close)
 
 
@@ -127,3 +135,8 @@ def read_workbook(content: bytes) -> Workbook:
 def read_map(content: bytes) -> tuple[Drawn, ...]:
     """The features of a map, read by a worker of their own, which starts with the first map."""
     return MAP_READER.read_map(content)
+
+
+def read_plan_document(content: bytes) -> dict[str, Any]:
+    """What the rules read of a plan's document, by a worker of their own, which starts with the first one."""
+    return PLAN_READER.read_plan_document(content)

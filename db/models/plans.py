@@ -50,6 +50,14 @@ class PlanRow(TableRow, table=True):
     least_coverage: Decimal = Field(sa_type=FIGURE)
 
 
+class PlanSourceRow(TableRow, table=True):
+    """The document that a version of a plan was read from: an upload like any, whose sentences the targets stand in."""
+
+    id: int = Field(primary_key=True)
+    plan_id: int = Field(foreign_key="plan.id", unique=True)
+    upload_id: int = Field(foreign_key="upload.id", index=True)
+
+
 class UnitRow(TableRow, table=True):
     """The identity of a unit, shared by all programmes: a code alone may come to mean another place."""
 

@@ -1,12 +1,12 @@
 """Files that were received, by the SHA-256 of their bytes."""
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.reported.history import PlanVersion, Reception, Revision
 from db.queries.plans import newest_plan
 from db.queries.revisions import revisions
-from db.tables import plan, programme, store_version, submission, unit, upload
+from db.tables import plan, plan_source, programme, store_version, submission, unit, upload
 
 
 def upload_by_sha(session: Session, sha256: str, version: int | None = None) -> Reception | None:
@@ -60,10 +60,11 @@ def _reports(session: Session, upload_id: int, sha256: str, version: int | None)
 
 
 def _plans(session: Session, upload_id: int, version: int | None) -> tuple[PlanVersion, ...]:
+    read_from = select(plan_source.c.plan_id).where(plan_source.c.upload_id == upload_id)
     rows = session.execute(
         select(programme.c.code, plan.c.year, plan.c.from_version)
         .join(programme)
-        .where(plan.c.upload_id == upload_id)
+        .where(or_(plan.c.upload_id == upload_id, plan.c.id.in_(read_from)))
         .order_by(plan.c.from_version)
     ).all()
     versions = []

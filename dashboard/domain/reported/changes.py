@@ -168,6 +168,7 @@ class ChangeSet:
     received: Received | None = None
     answers: tuple[AnsweredFinding, ...] = ()
     built_on: StoreState | None = None
+    source: Received | None = None  # the document that a plan was read from, kept beside its workbook
 
 
 def settled_by(change_set: ChangeSet, actor: str, day: date) -> ChangeSet:

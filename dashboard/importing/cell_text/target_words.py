@@ -24,6 +24,7 @@ _WORDS = (  # the first word for an operator is the one that is written
     (">", Operator.ABOVE), ("<", Operator.BELOW),
 )  # fmt: skip
 _LONGEST_FIRST = sorted(_WORDS, key=lambda pair: -len(pair[0]))  # «không dưới» before «dưới»
+OPERATOR_WORDS = tuple(word for word, _ in _LONGEST_FIRST)
 _CHANGES = {"giảm": -1, "tăng": 1}
 TURNED = {  # «giảm trên 5%» is a change below −5 %
     Operator.ABOVE: Operator.BELOW,

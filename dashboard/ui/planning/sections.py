@@ -20,6 +20,7 @@ PATHS, RULES, CALENDAR, UNITS, MONEY, TARGETS, INDICATORS, PROJECTS, STANDARDS, 
 START = "bat-dau"  # a plan made step by step
 MAP = "ban-do"  # no cells: a file of its own
 CONTACTS = "dau-moi"  # whom to call
+FROM_DOCUMENT = "tu-van-ban"  # a first plan out of its document
 ACCOUNTS, SETTINGS, AUDIT = "tai-khoan", "thiet-lap", "nhat-ky"  # nothing of the plan
 _OF_THE_PLAN = ("name", "name_en", "office", "title", "decision", "decision_date")
 PLAN_FIELDS = (*(field.name for field in fields(Rules)), *_OF_THE_PLAN)
@@ -72,6 +73,7 @@ def offered(planned: bool, words: Words) -> dict[str, str]:
     """
     asked = link.asked(Param.SECTION)
     keys = [START] if who.actor().has(AccountRole.ADMINISTRATOR) or not planned or asked == START else []
+    keys += [FROM_DOCUMENT] if who.may(Action.PLAN) or asked == FROM_DOCUMENT else []
     keys += [*SECTIONS, MAP, CONTACTS] if planned else []
     shares = who.may(Action.SHARE)
     keys += [one for one in (SHARED, TOKENS) if shares or asked == one]

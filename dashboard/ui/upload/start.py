@@ -3,9 +3,13 @@
 import streamlit as st
 
 from dashboard.text import Words
+from dashboard.ui import link
+from dashboard.ui.planning.sections import FROM_DOCUMENT
 from dashboard.ui.shell import draw_way_to_start
 from dashboard.ui.upload.forms import SHEET_TYPE
 from dashboard.usecases.templates import plan_template
+from dashboard.views.address import Param
+from dashboard.views.pages import Page
 
 
 def draw_start(words: Words) -> None:
@@ -20,6 +24,8 @@ def draw_start(words: Words) -> None:
     draw_way_to_start(words)
     with st.container(horizontal=True, vertical_alignment="center"):
         draw_plan_form(words)
+        where = link.to(Page.ADMINISTRATION, **{Param.SECTION: FROM_DOCUMENT})
+        link.draw(where, words("Begin from the plan's own document"), ":material/description:")
         st.markdown(words("To look around first, load the sample office: `./run demo`."))
 
 

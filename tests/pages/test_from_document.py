@@ -1,0 +1,95 @@
+"""Quản trị → Từ văn bản kế hoạch: paste, confirm, answer, look over, store; and the sentence in the document."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.usecases.office import Office
+from dashboard.usecases.plan_sources import plan_source
+from tests.pages.opened import page
+from tests.pages.test_reading_pages import words_on
+from tests.usecases.test_plan_reading import TEXT, stored
+
+pytestmark = pytest.mark.usefixtures("clerk")
+
+
+def opened() -> AppTest:
+    return page("quan_tri", muc="tu-van-ban")
+
+
+def read() -> AppTest:
+    on = opened()
+    on.text_area(key="proposals_text").set_value(TEXT).run()
+    return on.button(key="proposals_read").click().run()
+
+
+def test_nothing_is_read_without_a_document(office: Office) -> None:
+    on = opened()
+    on.button(key="proposals_read").click().run()
+    assert not on.exception
+    assert "Hãy chọn tệp hoặc dán nội dung trước." in words_on(on)
+
+
+def test_proposals_stand_beside_their_sentences_with_counts(office: Office) -> None:
+    on = read()
+    assert not on.exception
+    assert "đề xuất" in words_on(on)
+    on.session_state["proposals_kind"] = "target"
+    on.run()
+    assert "Đào tạo nghề cho 40 lao động" in words_on(on)
+
+
+def test_a_plan_is_stored_only_after_it_was_confirmed_and_looked_over(office: Office) -> None:
+    on = read()
+    before = office.codes()
+    on.button(key="proposals_take_clear").click().run()
+    desk = on.session_state["plan_document"]
+    for proposal in desk.read.reading.proposals:
+        for question in proposal.questions:
+            desk.answer(proposal, question.code, question.choices[0].key)
+    on.run()
+    on.button(key="proposals_look").click().run()
+    assert not on.exception
+    assert office.codes() == before
+    on.button(key="proposals_store").click().run()
+    assert not on.exception
+    (code,) = set(office.codes()) - set(before)
+    plan = office.snapshot(code, 2026).plan
+    assert plan_source(office, plan) == (desk.read.received.sha256, "van-ban-dan.txt")
+
+
+def test_a_dropped_proposal_is_no_part_of_the_plan(office: Office) -> None:
+    on = read()
+    on.session_state["proposals_kind"] = "target"
+    on.run()
+    desk = on.session_state["plan_document"]
+    drop = next(c for c in on.get("button_group") if c.key == f"proposal_{desk.round}_target:2_do")
+    drop.set_value("drop").run()
+    assert not desk.verdicts["target:2"].taken
+
+
+def test_a_field_is_mended_in_place(office: Office) -> None:
+    on = read()
+    on.session_state["proposals_kind"] = "target"
+    on.run()
+    desk = on.session_state["plan_document"]
+    key = f"proposal_{desk.round}_target:2"
+    next(c for c in on.get("button_group") if c.key == f"{key}_do").set_value("mend").run()
+    on.text_input(key=f"{key}_f_value").set_value("ít nhất 45").run()
+    assert not on.exception
+    assert desk.verdicts["target:2"].fields == {"value": "ít nhất 45"}
+
+
+def test_a_targets_sentence_leads_to_its_place_in_the_document(office: Office) -> None:
+    _, _, plan = stored(office)
+    source = plan_source(office, plan)
+    assert source is not None
+    target = page("chi_tieu", ct="02", kh=f"{plan.programme.code}-2026")
+    assert not target.exception
+    assert any(
+        "Xem trong văn bản" in str(link.proto) for link in target.get("page_link")
+    ) or "Xem trong văn bản" in words_on(target)
+    there = page("o_nguon", tep=source[0][:12], o="I.2, vế 1")
+    assert not there.exception
+    shown = "".join(html.proto.body for html in there.get("html"))
+    assert 'aria-current="true"' in shown
+    assert "2. Đào tạo nghề cho 40 lao động." in shown
