@@ -5,8 +5,11 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.usecases.office import Office
 from dashboard.usecases.plan_sources import plan_source
+from db.engine import engine
 from tests.pages.opened import page
+from tests.pages.signed import sign_in_as
 from tests.pages.test_reading_pages import words_on
+from tests.sample_store import url_of
 from tests.usecases.test_plan_reading import TEXT, stored
 
 pytestmark = pytest.mark.usefixtures("clerk")
@@ -93,3 +96,19 @@ def test_a_targets_sentence_leads_to_its_place_in_the_document(office: Office) -
     shown = "".join(html.proto.body for html in there.get("html"))
     assert 'aria-current="true"' in shown
     assert "2. Đào tạo nghề cho 40 lao động." in shown
+
+
+def test_an_empty_store_is_begun_from_the_document(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", url_of(tmp_path / "empty.db"))
+    empty = Office(url_of(tmp_path / "empty.db"))
+    empty.prepare()
+    sign_in_as(empty, monkeypatch)
+    on = read()
+    assert not on.exception
+    on.button(key="proposals_take_clear").click().run()
+    on.button(key="proposals_look").click().run()
+    on.button(key="proposals_store").click().run()
+    assert not on.exception
+    (code,) = empty.codes()
+    assert next(t.source_sentence for t in empty.snapshot(code, 2026).plan.targets) == "Đào tạo nghề cho 40 lao động"
+    engine(url_of(tmp_path / "empty.db")).dispose()

@@ -12,6 +12,7 @@ from dashboard.importing.plan_documents.labels import BULLETS, CAPITALS, RANK, C
 _PATH_KINDS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.LETTER, LabelKind.ROMAN, LabelKind.ARTICLE, LabelKind.NUMBER,
                LabelKind.DOTTED, LabelKind.SMALL, LabelKind.BRACKETED)  # fmt: skip
 _BULLET_NAMES = {LabelKind.DASH: "gạch", LabelKind.PLUS: "dấu cộng", LabelKind.STAR: "dấu sao"}
+_PROJECTS = (LabelKind.PROJECT, LabelKind.SUBPROJECT)
 _SHORT = 16  # words of a title
 _NUMBERED = re.compile(r"[\w.]+")
 _UNDER_ALL = 10 * len(RANK)
@@ -130,12 +131,16 @@ def _place(paragraph: Paragraph, label: ClauseLabel | None, parents: tuple[Claus
     for one in parents:
         if one.label is None:
             steps += [] if steps or any(c.label and c.label.kind in _PATH_KINDS for c in parents) else [one.place]
+        elif one.label.kind in _PROJECTS:
+            steps.append(one.label.shown)
         elif one.label.kind in BULLETS:
             steps.append(one.place.rpartition(", ")[2])
         else:
             _step(steps, one.label.shown)
     if label is None:
         return ", ".join((*steps, here))
+    if label.kind in _PROJECTS:
+        return ", ".join((*steps, label.shown))
     if label.kind in BULLETS:
         steps.append(f"{_BULLET_NAMES[label.kind]} {count}")
         return ", ".join(steps if len(steps) > 1 else (*steps, here))

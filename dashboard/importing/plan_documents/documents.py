@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.importing.cell_text.legacy_fonts import OF_UNICODE, SUSPECT, converted, decoded, is_vietnamese
 
-LONGEST_PARAGRAPH = 20_000  # letters of a paragraph that are read
+LONGEST_PARAGRAPH = 12_000  # letters of a paragraph that are read
 MOST_PARAGRAPHS = 20_000
 
 

@@ -11,6 +11,7 @@ from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.guard import BROKEN, MAX_BYTES, guard_template, opened_archive
 from dashboard.importing.plan_documents.documents import MOST_PARAGRAPHS, Block, DocumentTable, Paragraph, clean
 from dashboard.importing.plan_documents.list_numbers import Lists, W
+from dashboard.importing.plan_documents.text_reader import joined
 
 _BODY = "word/document.xml"
 _STRUCK = {f"{W}del", f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
@@ -36,7 +37,7 @@ def docx_blocks(content: bytes) -> list[Block]:
     if body is None:
         raise UnreadableWorkbook("not_a_document")
     lists = Lists(parts.get("word/numbering.xml"), parts.get("word/styles.xml"))
-    return list(_Walk(lists).blocks(body))
+    return joined(list(_Walk(lists).blocks(body)))
 
 
 class _Walk:

@@ -15,7 +15,9 @@ class LabelKind(StrEnum):
     ARTICLE = "article"
     NUMBER = "number"
     DOTTED = "dotted"  # 1.1; its depth is that of its dots
+    PROJECT = "project"  # «Dự án 3: …» without a number before it
     STAR = "star"
+    SUBPROJECT = "subproject"
     SMALL = "small"  # a)
     BRACKETED = "bracketed"  # (1)
     DASH = "dash"
@@ -25,6 +27,7 @@ class LabelKind(StrEnum):
 RANK = {kind: 10 * place for place, kind in enumerate(LabelKind)}
 BULLETS = (LabelKind.STAR, LabelKind.DASH, LabelKind.PLUS)
 _WORDY = re.compile(r"(?i)(phần|chương|điều|mục)\s+(thứ\s+\w+|[ivx]+|\d+[a-z]?)\s*[.:-]?\s*")
+_PROJECT = re.compile(r"(?i)(tiểu )?dự án(?: thành phần)?(?: số)? \d{1,2}\s*[:.](?=\s+[^\W\d])")
 _WORD_KINDS = {"phần": LabelKind.PART, "chương": LabelKind.CHAPTER, "mục": LabelKind.ROMAN, "điều": LabelKind.ARTICLE}
 _NUMBERED = (
     (LabelKind.ROMAN, re.compile(r"([IVX]{1,6})\s*[.)/-]\s*(?=\D)")),
@@ -59,6 +62,9 @@ def label_of(text: str) -> ClauseLabel | None:
         behind = text[wordy.end() :]
         if not behind or behind[0].isupper() or wordy[0].rstrip()[-1] in ".:-":
             return ClauseLabel(kind, wordy[2], wordy.end())
+    if project := _PROJECT.match(text):
+        kind = LabelKind.SUBPROJECT if project[1] else LabelKind.PROJECT
+        return ClauseLabel(kind, project[0].rstrip(" .:").lower(), 0)
     for kind, pattern in _NUMBERED:
         if found := pattern.match(text):
             shown = "" if kind in BULLETS else found[1]

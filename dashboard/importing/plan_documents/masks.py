@@ -4,6 +4,7 @@ import re
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _MASKED = (
+    r"\S{100,}",  # no number, and no word
     r"(?:đvt|đơn vị(?: tính| tiền)?)\s*[:.]?\s*1[.,]?000(?:[.,]?000)?\s*(?:đồng|đ)\b",
     r"\S+@\S+|https?://\S+|www\.\S+",
     r"(?:đt|đtdđ|sđt|điện thoại|fax|hotline|số máy|đường dây nóng|tài khoản|stk)\b[^;\n]{0,25}?[+(]?\d[\d .()+-]{5,}\d",

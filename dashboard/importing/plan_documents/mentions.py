@@ -32,6 +32,8 @@ _MENTION = re.compile(
     r"(?:\s*/\s*(?:năm|tháng|ngày|vụ))?)?"
     r"(?P<after>\s*(?:trở lên|trở xuống))?(?![\w¦])"
 )
+_WINDOW = 60  # letters before a number in which the next word that belongs to it is looked for
+MOST = 80  # quantities of one sentence that are told apart
 _CHANGE = r"giảm thêm|tăng thêm|giảm bình quân|tăng bình quân|giảm|tăng"
 _LEVEL = (
     "giảm xuống còn", "xuống còn", "giảm còn", "xuống mức", "xuống đến", "xuống", "tăng lên", "lên đến", "lên mức", "lên tới", "lên",
@@ -123,7 +125,8 @@ def _words_before(low: str, start: int) -> tuple[int, dict[str, str]]:
     kinds: dict[str, str] = {}
     begin = start
     while True:
-        head = low[:begin].rstrip()
+        far = max(0, begin - _WINDOW)
+        head = low[far:begin].rstrip()
         for word, kind in _BEFORE:
             if head.endswith(word) and (
                 len(head) == len(word) or not (head[-len(word) - 1].isalnum() and word[0].isalnum())
@@ -133,7 +136,7 @@ def _words_before(low: str, start: int) -> tuple[int, dict[str, str]]:
                 if kind == "level" and kinds.get("change"):
                     kind = "filler"  # «duy trì mức giảm»: a change
                 kinds.setdefault(kind, word)
-                begin = len(head) - len(word)
+                begin = far + len(head) - len(word)
                 break
         else:
             return begin, kinds

@@ -33,6 +33,7 @@ _OTHER_FUNDS = re.compile(
 _DECISION = re.compile(
     r"(?:tại|theo)\s+(quyết định|nghị quyết)\s+số\s*:?\s*([\w/.-]+)\s+(ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:\s+của\s+([^,;:]+?))?(?=\s+về\b|[,;:.]|$)"
 )
+_MOST = 300  # quantities of one paragraph
 _FROM = re.compile(r"\s*(?:\([^)\d]*\))?[\s,]*(?:từ|bằng|thuộc)\s+([^.;,()\d]+)")
 
 
@@ -102,7 +103,10 @@ def said_of_spending(low: str) -> bool:
 def _amounts(clause: Clause, head: PlanHead, read: MoneyRead) -> list[Amount]:
     """The amounts of one clause, each with the words since the one before."""
     low, found, since, inner = clause.low, list[Amount](), 0, 0.0
-    for m in mentions_in(low):
+    mentions = mentions_in(low)
+    if len(mentions) > _MOST:
+        return []
+    for m in mentions:
         if not m.money or m.per:
             continue
         begin = max(since, low.rfind(". ", 0, m.start) + 1)

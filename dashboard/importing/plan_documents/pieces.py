@@ -16,6 +16,7 @@ _OPENS = re.compile(
     r"biên soạn|phát hành|sản xuất|kiểm tra|giám sát|vận động|huy động|kết nối|tư vấn|khám)\b"
 )
 _GROUP = re.compile(r"(?:hộ|người|lao động|trẻ em|các)\b")
+_TAIL = 120  # letters before a quantity that say how it belongs to the one before
 _PART_OF = re.compile(r"\s*trong đó\b[\s,:]*")
 _EQUALS = re.compile(
     r"(?:tương đương|tương ứng|tức là|tức|hay|khoảng)\s*(?:với\s*)?(?:giảm\s*|tăng\s*)?(?:khoảng\s*)?$"
@@ -88,13 +89,16 @@ def _moved(m: Mention, by: int) -> Mention:
 def _roles(low: str, mentions: tuple[Mention, ...]) -> list[str]:
     """For each quantity "" where it states something itself, else how it belongs to the one before (or, a start, behind) it."""
     roles: list[str] = []
+    depth = _open_brackets(low)
     for place, m in enumerate(mentions):
-        head = low[: m.begin]
+        head = low[max(0, m.begin - _TAIL) : m.begin]
         following = mentions[place + 1] if place + 1 < len(mentions) else None
-        level = next((n for n in mentions[place + 1 :] if low[: n.start].count("(") <= low[: n.start].count(")")), None)
-        opened = head.count("(") + m.lead.count("(") > head.count(")")
+        level = next((n for n in mentions[place + 1 :] if depth[n.start] <= 0), None)
+        opened = depth[m.start] > 0
         earlier = any(not role for role in roles)
-        if earlier and ((_EQUALS.search(low[: m.start]) and not m.operator) or _EQUALS.search(head)):
+        if earlier and (
+            (_EQUALS.search(low[max(0, m.start - _TAIL) : m.start]) and not m.operator) or _EQUALS.search(head)
+        ):
             roles.append("change" if m.percent else "count")
         elif opened and not earlier and following is not None and ")" in low[m.end : following.start]:
             roles.append("tier" if "giao" in low[low.rfind("(", 0, m.start) : m.start] else "share")
@@ -116,6 +120,15 @@ def _roles(low: str, mentions: tuple[Mention, ...]) -> list[str]:
     if all(roles):
         roles[0] = ""
     return roles
+
+
+def _open_brackets(low: str) -> list[int]:
+    """How many are open before each letter."""
+    depth, found = 0, []
+    for letter in low:
+        found.append(depth)
+        depth += (letter == "(") - (letter == ")")
+    return found
 
 
 def _follows(low: str, mentions: tuple[Mention, ...], roles: list[str], m: Mention) -> bool:

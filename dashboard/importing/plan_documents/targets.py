@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.domain.plan.indicators import Measure
 from dashboard.importing.plan_documents.clauses import Clause, Sentence, lowered, sentences_of
-from dashboard.importing.plan_documents.mentions import Mention
+from dashboard.importing.plan_documents.mentions import MOST, Mention, mentions_in
 from dashboard.importing.plan_documents.names_of_targets import TargetName, dimension_in, name_around
 from dashboard.importing.plan_documents.pieces import Piece, pieces_of
 from dashboard.importing.plan_documents.plan_head import PlanHead
@@ -95,6 +95,9 @@ class TargetRules:
             if sentence.whole != whole:
                 whole = sentence.whole
                 earlier = _Earlier(earlier.proposal, name=earlier.name, dimension=above)
+            if len(mentions_in(lowered(sentence.text))) > MOST:  # no sentence of a plan
+                self._leave(sentence, LeftWhy.NOT_UNDERSTOOD)
+                continue
             pieces = pieces_of(sentence.text)
             if pieces[0].main is None:
                 bare.append(sentence)

@@ -59,6 +59,18 @@ def unmarked(raw: str) -> str:
     return clean(f"* {body}" if head else body)
 
 
+def joined(blocks: list[Block]) -> list[Block]:
+    """Paragraphs of a Word file in which a sentence was cut by the end of a page, put together."""
+    out: list[Block] = []
+    for block in blocks:
+        last = out[-1] if out else None
+        if isinstance(block, Paragraph) and isinstance(last, Paragraph) and _goes_on(last.text, block.text, True, 0, 0):
+            out[-1] = Paragraph(last.number, f"{last.text} {block.text}", last.heading)
+        else:
+            out.append(block)
+    return out
+
+
 def _cells(raw: str) -> tuple[str, ...] | None:
     """The cells of a line of a table; () of a rule between rows; None of any other line."""
     line = raw.strip()

@@ -15,6 +15,9 @@ from dashboard.importing.plan_documents.documents import DocumentTable, Paragrap
 from dashboard.importing.plan_documents.proposals import PlanReading, ProposalKind
 from dashboard.importing.plan_documents.reading_rules import read_plan
 from dashboard.importing.plan_documents.worker import read_document
+from tests.importing.plan_documents.build import read_text
+from tests.importing.plan_documents.right import SOURCES
+from tests.shared import DOMAIN
 
 _NUMBERING = """<w:abstractNum {ns} w:abstractNumId="90"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/>
 <w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl>
@@ -185,3 +188,23 @@ def test_hidden_text_and_fields_are_no_words_of_the_plan() -> None:
 
     (target,) = read(fill).of(ProposalKind.TARGET)
     assert target.fields["value"] == "150"
+
+
+@pytest.mark.skipif(not (DOMAIN / "sources").exists(), reason="the sources are not here")
+def test_the_model_plan_as_a_word_file_says_the_same_as_its_text() -> None:
+    text = (DOMAIN / "sources" / SOURCES["S002"]).read_text(encoding="utf-8")
+
+    def fill(document) -> None:
+        for line in text.splitlines():
+            if line.strip():
+                document.add_paragraph(line.replace("*", "").strip())
+
+    word, plain = read(fill), read_text(text)
+    for kind in (
+        ProposalKind.TARGET,
+        ProposalKind.LEAD,
+        ProposalKind.DEADLINE,
+        ProposalKind.PROJECT,
+        ProposalKind.MONEY,
+    ):
+        assert [dict(p.fields) for p in word.of(kind)] == [dict(p.fields) for p in plain.of(kind)]

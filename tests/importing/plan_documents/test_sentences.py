@@ -61,3 +61,7 @@ def test_the_words_of_a_target_are_those_of_the_sentence() -> None:
     assert first.fields["name"] == "Hỗ trợ tạo việc làm cho lao động"
     assert part.fields["subset_of"] == first.key
     assert part.fields["population"] == "người lao động thuộc hộ nghèo"
+
+
+def test_a_hundred_numbers_in_one_sentence_are_no_targets() -> None:
+    assert goal(", ".join(f"{n}% hộ nghèo" for n in range(1, 100))) == []
