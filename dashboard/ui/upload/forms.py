@@ -50,16 +50,17 @@ def _draw_wanted(form: FormDue, snapshot: Snapshot, unit: str, words: Words) -> 
                 words("{form} · before {date}", form=md(owed.name), date=md(words.date(owed.due_before))),
                 width="content",
             )
-        _form_button(form, snapshot, unit, words, "upload_form")
+        with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small"):
+            draw_entry_door(snapshot.plan, unit, owed, words)
+            _form_button(form, snapshot, unit, words, "upload_form")
     if form.lacking:
         missing = words("still owed: {lines}", lines=lines_text(form.lacking, words))
         st.caption(f"**{md(missing)}**")
 
 
 def _form_button(form: FormDue, snapshot: Snapshot, unit: str, words: Words, key: str) -> None:
-    """The form in the browser, and the download of the template, whose bytes are made when it is clicked."""
+    """A download whose bytes are made when it is clicked."""
     owed, programme, at = form.obligation, snapshot.plan.programme.code, office()
-    draw_entry_door(snapshot.plan, unit, owed, words)
     st.download_button(
         words("Download the form"),
         data=lambda: template_for(at, programme, unit, owed.period, owed.form),
@@ -82,6 +83,7 @@ def _draw_year(forms: tuple[FormDue, ...], snapshot: Snapshot, unit: str, words:
             key=f"upload_any_form_{unit}",
         )
         if chosen is not None:
+            draw_entry_door(snapshot.plan, unit, chosen.obligation, words)
             _form_button(chosen, snapshot, unit, words, "upload_any")
 
 
