@@ -78,3 +78,19 @@ def test_a_title_above_and_a_signature_below_leave_every_figure_where_it_is():
     assert found(titled) == found(plain) == []
     told = [(o.indicator, o.disaggregation, o.value, o.numerator) for o in plain.proposal.observations]
     assert [(o.indicator, o.disaggregation, o.value, o.numerator) for o in titled.proposal.observations] == told
+
+
+def test_a_template_of_before_is_read_as_it_was():
+    """Codes stood in the first column and names in the second; offices keep such files."""
+    sheets = []
+    for sheet in report().sheets:
+        swaps = {1: 2, 2: 1} if sheet.name in (RESULTS, MONEY) else {}
+        moved = {}
+        for (row, column), cell in sheet.cells.items():
+            moved[(row, swaps.get(column, column))] = cell._replace(column=swaps.get(column, column))
+        sheets.append(Sheet(sheet.name, moved))
+    before = examined(Workbook(tuple(sheets)))
+    assert found(before) == []
+    assert [(o.indicator, o.value) for o in before.proposal.observations] == [
+        (o.indicator, o.value) for o in examined(report()).proposal.observations
+    ]

@@ -7,7 +7,7 @@ import pytest
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
-from dashboard.domain.people.roles import operator
+from dashboard.domain.people.roles import AccountRole, Grant, operator
 from dashboard.exports.plan_texts import edited_workbook
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
@@ -410,3 +410,20 @@ def test_a_revised_plan_says_what_it_changes_and_which_verdicts_turn(office, pag
     upload(page, ("ke-hoach.xlsx", edited_workbook(plan, {"milestones": rows})))
     shown = texts_of_tables(page)
     assert "1.500" in shown and "Nguyễn Văn B" in shown and "Câu trước" in shown
+
+
+def test_a_clerk_finds_unit_and_name_filled_in_and_sends_a_month_by_one_click(office, monkeypatch):
+    sign_in_as(office, monkeypatch, "Lò Thị Thử", frozenset({Grant(AccountRole.REPORTER, COMMUNE)}), COMMUNE)
+    page = AppTest.from_string(SCRIPT, default_timeout=60).run()
+    assert page.selectbox(key="upload_unit").value == COMMUNE
+    assert "Người nộp: **Lò Thị Thử**" in said(page)
+    upload(page, ("thang10.xlsx", october(office)))
+    button(page, "Gửi báo cáo").click().run()
+    assert f"BC-THANG/2024-10/{COMMUNE}/1" in said(page)
+    assert "Biểu mẫu của mọi đơn vị" not in [one.label for one in page.expander]
+
+
+def test_who_answers_for_all_units_finds_their_forms_in_one_file(page):
+    assert "Biểu mẫu của mọi đơn vị" in [one.label for one in page.expander]
+    (link,) = [one for one in page.get("link_button") if "bieu-mau/" in one.proto.url]
+    assert link.proto.url == "bieu-mau/songma-gnbv/2024-10.zip" and link.proto.label == "Tải 23 biểu mẫu (.zip)"

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.domain.periods import PeriodKind
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reporting.calendar import owed_by
 from dashboard.text import Words
@@ -20,7 +21,8 @@ def draw_all_forms(plan: Plan, words: Words) -> None:
         return
     today = office().today(plan)
     periods = sorted({owed.period for owed in plan.obligations}, key=lambda one: (one.end, one.begin))
-    next_due = min((o for o in plan.obligations if o.due_before > today), key=lambda o: o.due_before, default=None)
+    to_come = (o for o in plan.obligations if o.due_before > today)
+    next_due = min(to_come, key=lambda o: (o.period.kind is not PeriodKind.MONTH, o.due_before), default=None)
     current = periods.index(next_due.period) if next_due else len(periods) - 1
     folded = st.expander(words("Forms of all units"))
     with folded, st.container(horizontal=True, vertical_alignment="bottom"):
