@@ -96,6 +96,11 @@ _PAPER = """
  [data-testid=stMainBlockContainer]:has(.st-key-receipt_lines){zoom:.7}
  .st-key-frame [data-testid=stSelectbox] *{background:#fff!important;color:#17212B!important;border:0!important}
  h1,h2,h3,[data-testid=stVegaLiteChart],[data-testid=stMetric]{break-inside:avoid;break-after:avoid}
+ [class*=st-key-gn_table_],[data-testid=stGrid]:has([class*=st-key-chart_small]),.gn-box{break-inside:avoid}
+ [data-testid=stElementContainer]:has(:is(h1,h2,h3)){break-after:avoid}
+ :is([class*=st-key-gn_table_],[class*=st-key-chart_]){min-height:0!important}
+ :is([data-testid=stTooltipIcon],.st-key-further){display:none!important}
+ [data-testid=stVegaLiteChart] svg{width:100%!important;height:auto!important}
 }
 """
 CSS = f"{style()}{_SCREEN}{STEPS}{_PHONE}{_PAPER}{HEAD}"  # stands in the page as it is served (`dashboard/web/browser/script.py`)

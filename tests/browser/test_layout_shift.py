@@ -18,7 +18,11 @@ new PerformanceObserver((list) => {
 """
 _BOUND = 0.2  # of the window
 _WIDER = {AppPage.ADMINISTRATION: 0.3}  # its heading is known only when its section has been drawn
-_VIEWS = {AppPage.TARGETS: ("", "?ct=S002-14"), AppPage.COMMUNES: ("", "?dv=04189"), AppPage.DISBURSEMENT: ("", "?da=DA2")}
+_VIEWS = {
+    AppPage.TARGETS: ("", "?ct=S002-14"),
+    AppPage.COMMUNES: ("", "?dv=04189"),
+    AppPage.DISBURSEMENT: ("", "?da=DA2"),
+}
 _PAGES = [page for page in AppPage if page not in (AppPage.SLIDES, AppPage.RECEIPT, AppPage.CELL)]
 
 
