@@ -12,7 +12,8 @@ _USUAL = "vi"
 
 def say_language(words: Words) -> None:
     """Screen readers, hyphenation and translators go by `<html lang>`; the server sets it only when the page is loaded."""
-    st.html(f"<script>{language_script(words.language)}</script>", unsafe_allow_javascript=True)
+    with st.container(key="said_language"):  # it takes no room, nor does what stands in its place before it is there
+        st.html(f"<script>{language_script(words.language)}</script>", unsafe_allow_javascript=True)
 
 
 def language_script(language: str) -> str:

@@ -17,11 +17,14 @@ _SCREEN = """
 [data-testid=stMainBlockContainer]>[data-testid=stVerticalBlock]{gap:.5rem}
 [data-testid=stElementContainer]:has(>[data-testid=stHtml]:is(:empty,:has(>script:only-child))){display:none}
 .st-key-head [data-testid=stSkeleton]{display:none}
+[data-testid=stLayoutWrapper]:has(>.st-key-said_language){display:none}
 [class*=st-key-gn_table_] [data-testid=stElementContainer]~[data-testid=stElementContainer] [data-testid=stSkeleton]{display:none}
 [class*=st-key-card_] [data-testid=stSkeleton]{height:9.5rem}
 [class*=st-key-card_]>[data-testid=stElementContainer]~[data-testid=stElementContainer] [data-testid=stSkeleton]{display:none}
 :is([class*=st-key-choice-]:not(.st-key-choice-nhom,.st-key-choice-compared),[class*=st-key-mau-],[class*=st-key-nhac-],
  [class*=st-key-planning_approved],[class*=st-key-planning_fill]) [data-testid=stSkeleton]{height:4.25rem}
+@media(min-width:641px){:is(.st-key-choice-nhom,.st-key-choice-compared) [data-testid=stSkeleton]{height:2rem}
+ .st-key-choice-tt [data-testid=stSkeleton]{height:3.75rem!important}}
 @media(max-width:640px){.st-key-choice-muc [data-testid=stSkeleton]{height:10.5rem!important}}
 [data-testid=stMarkdownContainer] :is(h1,h2){padding:.35rem 0 .8rem;text-wrap:balance}
 [data-testid=stMarkdownContainer] h3{padding:0 0 1.1rem}
@@ -96,6 +99,11 @@ _PAPER = """
  [data-testid=stMainBlockContainer]:has(.st-key-receipt_lines){zoom:.7}
  .st-key-frame [data-testid=stSelectbox] *{background:#fff!important;color:#17212B!important;border:0!important}
  h1,h2,h3,[data-testid=stVegaLiteChart],[data-testid=stMetric]{break-inside:avoid;break-after:avoid}
+ [class*=st-key-gn_table_],[data-testid=stGrid]:has([class*=st-key-chart_small]),.gn-box{break-inside:avoid}
+ [data-testid=stElementContainer]:has(:is(h1,h2,h3)){break-after:avoid}
+ :is([class*=st-key-gn_table_],[class*=st-key-chart_]){min-height:0!important}
+ :is([data-testid=stTooltipIcon],.st-key-further){display:none!important}
+ [data-testid=stVegaLiteChart] svg{width:100%!important;height:auto!important}
 }
 """
 CSS = f"{style()}{_SCREEN}{STEPS}{_PHONE}{_PAPER}{HEAD}"  # stands in the page as it is served (`dashboard/web/browser/script.py`)

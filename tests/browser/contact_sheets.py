@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from docs.screenshot import FLAGS
 from tests.browser.looks import DONE, LANGUAGES, SIZES, THEMES, VIEWS
@@ -22,6 +22,9 @@ _ACROSS = {1920: 3, 1366: 4, 390: 8}
 _WIDTH = {1920: 720, 1366: 560, 390: 280}  # px of one picture
 _WINDOWS = 2  # at most so many windows high
 _LABEL = 26
+_DRAWN = """() => document.querySelector("[data-testid=stMain] h1, [data-testid=stMain] svg")
+  && ![...document.querySelectorAll("[data-testid=stSkeleton]")].some((one) => one.getBoundingClientRect().height)
+  && [...document.querySelectorAll("[data-testid=stVegaLiteChart]")].every((one) => one.querySelector("svg, canvas"))"""
 
 
 def main() -> None:
@@ -29,17 +32,22 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         wanted = [size for size in SIZES if str(size[0]) in (sys.argv[2:] or [str(size[0])])]
+        context = browser.new_context(reduced_motion="reduce")
+        page = (
+            context.new_page()
+        )  # one for all: a new one would fetch and compile the framework's scripts for each picture
         for size, theme, language in product(wanted, THEMES, LANGUAGES):
-            pictures = [_picture(browser, sys.argv[1], path, size, theme, language) for path in VIEWS]
+            page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+            pictures = [_picture(page, sys.argv[1], path, size, language) for path in VIEWS]
             name = f"{size[0]}-{theme}-{language}.webp"
-            _sheet(pictures, size[0], theme).save(OUT / name, "WEBP", quality=60, method=6)
+            _sheet(pictures, size[0], theme).save(OUT / name, "WEBP", quality=60, method=2)
             print(name, f"{(OUT / name).stat().st_size // 1024} KB", flush=True)
         browser.close()
 
 
-def _picture(browser: Browser, url: str, path: str, size: tuple[int, int], theme: str, language: str) -> Image.Image:
+def _picture(page: Page, url: str, path: str, size: tuple[int, int], language: str) -> Image.Image:
     width, height = size
-    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": width, "height": height})
     asked = path + ("" if language == "vi" else f"{'&' if '?' in path else '?'}lang={language}")
     page.goto(f"{url}/{asked}")
     _settled(page)
@@ -47,7 +55,6 @@ def _picture(browser: Browser, url: str, path: str, size: tuple[int, int], theme
     page.set_viewport_size({"width": width, "height": max(height, min(high, _WINDOWS * height))})
     _settled(page)
     drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    page.close()
     across = _WIDTH[width]
     small = drawn.resize((across, round(drawn.height * across / width)), Image.Resampling.LANCZOS)
     framed = Image.new("RGB", (across, small.height + _LABEL), "#DDE3E9")
@@ -57,10 +64,11 @@ def _picture(browser: Browser, url: str, path: str, size: tuple[int, int], theme
 
 
 def _settled(page: Page) -> None:
+    """Once the script has ended and nothing is drawn as its placeholder any more."""
     page.wait_for_selector(DONE, timeout=60_000)
-    page.wait_for_timeout(700)
-    page.wait_for_selector(DONE, timeout=60_000)
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(150)
+    page.wait_for_function(_DRAWN, timeout=60_000)
+    page.wait_for_timeout(150)
 
 
 def _sheet(pictures: list[Image.Image], width: int, theme: str) -> Image.Image:

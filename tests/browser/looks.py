@@ -18,7 +18,8 @@ from docs.screenshot import FLAGS
 
 _CHECK = Path(__file__).with_name("looks.js").read_text(encoding="utf-8")
 _VIEWS = {  # of pages that look otherwise by what their address says
-    AppPage.TARGETS: ("?ct=S002-14",),
+    AppPage.TARGETS: ("", "?ct=S002-14"),
+    AppPage.COMMUNES: ("", "?dv=04189"),
     AppPage.DISBURSEMENT: ("", "?da=DA2"),
     AppPage.CHANGES: ("?tu=150",),
     AppPage.SLIDES: ("", "?pb=200&to=1", "?pb=200&to=4"),

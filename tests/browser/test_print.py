@@ -1,8 +1,12 @@
 """On paper: Tổng quan on one A3; the profile of a commune, a receipt, a slide on one A4 each; dark as well as light."""
 
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Served, opened
@@ -43,3 +47,42 @@ def test_controls_and_source_cells_are_not_printed(read_only: Served, browser: B
                   "[data-testid=stButtonGroup]", "[data-testid=stSelectbox] svg"):  # fmt: skip
         assert not any(one.is_visible() for one in page.locator(place).all()), place
     page.close()
+
+
+def _printed(browser: Browser, url: str, folder: Path) -> Path:
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    opened(page, url)
+    page.wait_for_timeout(800)
+    file = folder / "page.pdf"
+    page.pdf(path=file, prefer_css_page_size=True, print_background=True)
+    page.close()
+    return file
+
+
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="no pdftoppm on this machine")
+def test_the_first_page_is_filled_from_a_small_window_too(read_only: Served, browser: Browser, tmp_path: Path) -> None:
+    file = _printed(browser, f"{read_only.url}/?ky=2024-09", tmp_path)
+    subprocess.run(["pdftoppm", "-r", "40", "-png", "-singlefile", file, tmp_path / "page"], check=True)
+    drawn = Image.open(tmp_path / "page.png").convert("L").point(lambda grey: 255 if grey < 200 else 0)
+    left, _, right, bottom = drawn.getbbox() or (0, 0, 0, 0)
+    assert bottom > drawn.height * 0.8 and right - left > drawn.width * 0.9
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no pdftotext on this machine")
+@pytest.mark.parametrize(
+    ("path", "heading", "first", "last"),
+    [
+        ("xa-thi-tran", "Tất cả xã: Tỷ lệ hộ nghèo", "Đứa Mòn", "TT Sông Mã"),
+        ("giai-ngan", "Các dự án dưới dòng", "DA4.1", "DA7"),
+        ("thay-doi", "Giải ngân thêm trong tháng", "DA2 · Sinh kế", "DA6.2 · Truyền thông"),
+        ("thay-doi", "Báo cáo T9:", "Yên Hưng", "Phòng NN&PTNT"),
+    ],
+)
+def test_a_table_that_fits_on_a_page_stands_whole_under_its_heading(
+    read_only: Served, browser: Browser, tmp_path: Path, path: str, heading: str, first: str, last: str
+) -> None:
+    file = _printed(browser, f"{read_only.url}/{path}?ky=2024-09", tmp_path)
+    text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True).stdout.decode()
+    page = next(page for page in text.split("\f") if heading in page)
+    below = page.partition(heading)[2]
+    assert first in below and last in below
