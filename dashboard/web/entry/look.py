@@ -28,6 +28,7 @@ border:1px solid var(--gn-none);border-radius:6px;background:var(--gn-paper);col
 .banner{background:var(--gn-sample);color:var(--gn-sample-text);padding:8px 12px;border-radius:6px;margin:8px 0}
 .banner.bad{background:var(--gn-bad-tint);color:var(--gn-ink);border-left:5px solid var(--gn-bad)}
 .banner.good{background:var(--gn-good-tint);color:var(--gn-ink);border-left:5px solid var(--gn-good)}
+.banner[data-says=cut]{position:sticky;top:0;z-index:1}
 .banner p{margin:.2em 0}.banner ul{margin:.2em 0}.banner button,.foot button,.door-button{font:inherit;font-weight:600;
 min-height:48px;padding:.5rem 1rem;border-radius:6px;border:1px solid var(--gn-axis);background:var(--gn-paper);
 color:var(--gn-good-text);cursor:pointer}.banner button{margin:6px 8px 2px 0}.banner a:not(.door-button){color:inherit;
