@@ -43,7 +43,9 @@ def repeated(sheet: str, times: int, different: int | None = None, bad: bool = F
     """A report whose rows, or some different ones of them, stand there again and again, perhaps with a figure that is none."""
     book = load_workbook(REPORTS / "2024-09" / f"{COMMUNE}.xlsx")
     titles = [cell.value for cell in book[sheet][1]]
-    rows = [row for row in book[sheet].iter_rows(min_row=2, values_only=True) if row[1]][:different]  # with a code: no signature
+    rows = [row for row in book[sheet].iter_rows(min_row=2, values_only=True) if row[1]][
+        :different
+    ]  # with a code: no signature
     figures = {titles.index(title) for title in ("Giá trị", "Lũy kế giải ngân") if title in titles} if bad else ()
     for number in range(times):
         row = rows[number % len(rows)]
