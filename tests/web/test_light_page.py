@@ -140,7 +140,7 @@ def test_households_of_a_rate_are_written_as_households(office: Office, app: ASG
 
 def test_invented_figures_are_said_and_the_version_they_are_of(office: Office, app: ASGIApp) -> None:
     said = text_of(read(app, "/nhe/tong-quan"))
-    assert "Số liệu minh họa" in said and f"Phiên bản kho {office.version()}" in said
+    assert "Số liệu minh họa" in said and f"Phiên bản dữ liệu {office.version()}" in said
     page = read(app, "/nhe/chi-tieu?pb=120&lang=en")
     since = re.search(r'href="\.\./thay-doi\?([^"]*)"', page.body)
     assert since and "tu=120" in since[1] and "pb=" not in since[1], "what has changed until now"

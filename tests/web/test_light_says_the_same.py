@@ -46,7 +46,10 @@ def left_unsaid(page: Page, codes: dict[Param, str]) -> list[str]:
     """Lines of the full page that its light page does not have, word by word and figure by figure."""
     asked = {param.value: code for param, code in codes.items()}
     drawn = document(page, asked, load.office().version(), "http://giamngheo.local")
-    light = spaced(unescape(re.sub(r"<[^>]+>", " ", drawn)))
+    rows = re.sub(
+        r"<details[^>]*>.*?</details>(?=</td>)", " ", drawn, flags=re.DOTALL
+    )  # the rule beside a verdict opens in its cell
+    light = " ".join(spaced(unescape(re.sub(r"<[^>]+>", " ", one))) for one in (drawn, rows))
     lines = said(page.file, _ROWS, **asked)
     assert len(lines) > 10, "the full page was read"
     return [line for line in lines if not _stands(line, light) and not line.startswith(_ONLY_FULL)]

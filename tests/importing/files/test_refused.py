@@ -197,13 +197,27 @@ def test_is_refused_for_its_one_reason(content, reason):
 BY_THE_WORKER = {"out_of_memory", "too_slow", "worker_died"}  # tests/usecases/test_reading.py
 BY_CONTENT = {"household_list"}  # read, and then not to be kept
 BY_THE_DISK = {"not_given"}  # tests/usecases/test_lots.py
+OF_DOCUMENTS = {
+    "not_a_document",
+    "no_text",
+    "old_word",
+    "too_much_text",
+}  # tests/importing/plan_documents/test_docx_reader.py
 OF_MAPS = {reason for _, reason in REFUSED_MAPS} | {TANGLED, "map_sent_as_report"}  # tests/pages/test_map_pages.py
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_refusal_is_said_in_words_and_no_words_are_kept_for_others(language):
     said = {key.removeprefix("refusal.") for key in catalogue(language) if key.startswith("refusal.")}
-    assert said == {reason for _, reason in REFUSED.values()} | BY_THE_WORKER | BY_CONTENT | BY_THE_DISK | OF_MAPS
+    assert (
+        said
+        == {reason for _, reason in REFUSED.values()}
+        | BY_THE_WORKER
+        | BY_CONTENT
+        | BY_THE_DISK
+        | OF_MAPS
+        | OF_DOCUMENTS
+    )
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -133,7 +133,7 @@ def _more(units: int) -> list[str]:
 
 
 def of_project(row: Printed, month: int) -> list[str]:
-    """Triệu đồng with two decimals: disbursed, allocated, rate, expected, how far behind, required and recent."""
+    """Triệu đồng with two decimals: disbursed, allocated, rate, expected, how many points of it behind, required and recent."""
     disbursed, allocated, expected = row["disbursed_vnd"], row["allocated_vnd"], row["expected_now_vnd"]
     if row["status"] == "not_applicable":
         return []
@@ -147,7 +147,7 @@ def of_project(row: Printed, month: int) -> list[str]:
     elif disbursed < allocated:  # 31/12 and how much is left, also as a share of what was given
         numbers += ["31", "12", _millions(allocated - disbursed), written((1 - row["rate_year"]) * 100, 1) + "%"]
     if row["status"] in ("behind", "slightly_behind"):
-        numbers += [written(row["missing_vnd"] / expected * 100, 0) + "%", _millions(row["missing_vnd"])]
+        numbers += [written(row["missing_vnd"] / allocated * 100, 1), _millions(row["missing_vnd"])]
         if row["required_rate_vnd"] is not None and row["recent_rate_vnd"] is not None:
             numbers += [_millions(row["required_rate_vnd"]), _millions(row["recent_rate_vnd"])]
     elif row["status"] == "on_track" and not expected:
