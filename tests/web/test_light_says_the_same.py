@@ -46,9 +46,8 @@ def left_unsaid(page: Page, codes: dict[Param, str]) -> list[str]:
     """Lines of the full page that its light page does not have, word by word and figure by figure."""
     asked = {param.value: code for param, code in codes.items()}
     drawn = document(page, asked, load.office().version(), "http://giamngheo.local")
-    rows = re.sub(
-        r"<details[^>]*>.*?</details>(?=</td>)", " ", drawn, flags=re.DOTALL
-    )  # the rule beside a verdict opens in its cell
+    why = r'<details class="why">(?:(?!</details>).)*</details>(?=</td>)'  # the rule beside a verdict opens in its cell
+    rows = re.sub(why, " ", drawn)
     light = " ".join(spaced(unescape(re.sub(r"<[^>]+>", " ", one))) for one in (drawn, rows))
     lines = said(page.file, _ROWS, **asked)
     assert len(lines) > 10, "the full page was read"
