@@ -30,6 +30,9 @@ def planned_path(snapshot: Snapshot, target: Target, indicator: Indicator) -> Pl
     judged = target.pace_rule is not PaceRule.NONE and indicator.direction is not Direction.HOLDS
     if rule is DefaultPath.NONE or goal is None or start is None or not judged or target.operator is Operator.NONE:
         return ({}, None)
+    years = max(target.until or 0, snapshot.plan.year) - snapshot.plan.year + 1 if not target.each_year else 1
+    if years > 1:  # the years between have no steps: the years left, in equal parts
+        return ({0: start, 12 * years: goal}, PathSource.STRAIGHT_LINE)
     parts = _last_years_curve(snapshot, target, indicator) if rule is DefaultPath.LAST_YEAR else None
     if parts is not None:
         return ({month: start + (goal - start) * part for month, part in parts.items()}, PathSource.LAST_YEAR)
