@@ -470,6 +470,20 @@ document_form = Table(
     Column("stored_at", UtcMoment, nullable=False),
 )
 
+plan_draft = Table(
+    "plan_draft",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("programme", String, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("cells", String, nullable=False),
+    Column("documents", String, nullable=False),
+    Column("changed_by", String, nullable=False),
+    Column("account_id", Integer, ForeignKey("account.id")),
+    Column("changed_at", UtcMoment, nullable=False),
+)
+
 audit_event = Table(
     "audit_event",
     METADATA,

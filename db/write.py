@@ -12,11 +12,11 @@ from sqlalchemy import Column, Table
 
 import db.types
 from db.base import TableRow
-from db.models import METADATA, audit, documents, maps, meetings, people, plans, reports, versions
+from db.models import METADATA, audit, documents, drafts, maps, meetings, people, plans, reports, versions
 from db.types import FIGURE, Scaled, Word
 
 FILE = Path(__file__).with_name("tables.py")
-_MODELS = (versions, plans, reports, maps, people, meetings, documents, audit)
+_MODELS = (versions, plans, reports, maps, people, meetings, documents, drafts, audit)
 _HEAD = '''"""The tables as statements name them: written by `python -m db.write` from `db.models`, where each says what it is.
 
 Columns and references only: what must be unique, and what is indexed, the store keeps by itself.

@@ -7,13 +7,13 @@ from dashboard.ui.contacts import draw_contacts
 from dashboard.ui.planning.editors import draw_section
 from dashboard.ui.planning.filling import draw_approval, draw_filling
 from dashboard.ui.planning.maps import draw_map
-from dashboard.ui.planning.next_year import draw_next_year
+from dashboard.ui.planning.next_year import draw_in_force, draw_next_year
 from dashboard.ui.planning.offers import draw_offers
 from dashboard.ui.planning.office_sections import draw_office_section
 from dashboard.ui.planning.plan_edits import plan_edits
 from dashboard.ui.planning.plan_examination import draw_examination, draw_give_up
 from dashboard.ui.planning.plan_heading import draw_notes, draw_plan_heading
-from dashboard.ui.planning.sections import CONTACTS, MAP, PATHS, TARGETS, offered
+from dashboard.ui.planning.sections import CONTACTS, MAP, PATHS, SECTIONS, TARGETS, offered
 from dashboard.ui.planning.system import draw_system
 from dashboard.ui.shell import chosen, shown
 from dashboard.usecases.planning import row_names
@@ -25,7 +25,7 @@ heading, notes = st.container(), st.container()
 sections = offered(chosen().programme is not None, words)
 if not sections:
     shown()
-usual = next(iter(sections))
+usual = next((key for key in SECTIONS if key in sections), next(iter(sections)))
 section = link.choose(words("What to edit"), Param.SECTION, sections, usual, words, st.segmented_control, required=True)
 if draw_office_section(section, heading, chosen().programme, words):
     st.stop()
@@ -52,5 +52,6 @@ with heading:
     draw_plan_heading(plan, snapshot.plan_version, typed, words)
 draw_examination(typed, plan, names, moved, words)
 draw_give_up(typed, plan, snapshot.plan_version, words)
+draw_in_force(plan, words)
 draw_next_year(plan, words)
 draw_system(words)

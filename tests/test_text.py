@@ -43,6 +43,7 @@ CODED = (
     "contact.",
     "restore.",
     "passphrase.",
+    "start.",
 )
 
 

@@ -190,14 +190,15 @@ def template(
     period: PeriodOption = None,
     form: Annotated[str | None, typer.Option("--form", help="Code of the report, where there are several.")] = None,
     plan: Annotated[bool, typer.Option("--plan", help="The blank plan workbook instead.")] = False,
+    whole: Annotated[bool, typer.Option("--all", help="The blank plan workbook with all its sheets.")] = False,
     force: ForceOption = False,
 ) -> None:
     """Write the report workbook of a unit and period with codes and last values, or the blank plan workbook."""
     from dashboard.usecases.office import NothingKnown
-    from dashboard.usecases.templates import plan_template, template_for
+    from dashboard.usecases.templates import plan_template, template_for, whole_plan_template
 
-    if plan:
-        write_new(out, plan_template(), force)
+    if plan or whole:
+        write_new(out, whole_plan_template() if whole else plan_template(), force)
         return
     office, words = open_office(), words_of_office()
     wanted, codes = period_of(period), office.codes()

@@ -207,6 +207,8 @@ class IssueCode(Code):
     NOT_A_STATE = "not_a_state", Severity.ERROR
     AMBIGUOUS_SHARE = "ambiguous_share", Severity.EXPLAIN
     AMBIGUOUS_DATE = "ambiguous_date", Severity.EXPLAIN
+    NO_DEADLINE_RULE = "no_deadline_rule", Severity.ERROR
+    DEADLINE_WHICH_MONTH = "deadline_which_month", Severity.EXPLAIN
     UNKNOWN_CHOICE = "unknown_choice", Severity.ERROR
     IDENTITY_NUMBER = "identity_number", Severity.ERROR
     LEGACY_FONT = "legacy_font", Severity.NOTE

@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from dashboard.importing.layouts import exported
-from dashboard.importing.sheets.declared import Column, DeclaredTable, Form, Kind, Value
+from dashboard.importing.sheets.declared import Column, DeclaredTable, Kind, Value
 from dashboard.importing.sheets.vocabulary import NO_WORDS, YES_WORDS, offered
 from dashboard.text import words_in
 
@@ -19,7 +19,7 @@ LONGEST_TITLE = 32
 WRAPS_FROM = 30  # columns at least so wide hold sentences
 LINE_HEIGHT = 15  # points
 LETTERS_A_WIDTH = 1.1  # how many letters of a sentence fit one unit of a column's width
-SPARE_ROWS = 200  # rows below the written ones that also get the drop-downs
+SPARE_ROWS = 200  # rows below the written ones that also get drop-downs
 _CREATED = datetime(2024, 1, 1)  # fixed: the same values give the same bytes
 _TEXT = "@"
 _NUMBERS = (Kind.NUMBER, Kind.SHARE, Kind.AMOUNT, Kind.MONEY)
@@ -75,7 +75,11 @@ class Book:
         sheet.repeat_rows(0)
 
     def label(self, sheet: Any, row: int, field: Column) -> None:
-        sheet.write_string(row, 0, field.title, self._title())
+        self.titled(sheet, row, 0, field.title)
+
+    def titled(self, sheet: Any, row: int, index: int, text: str) -> None:
+        """A cell that names what stands below or beside it."""
+        sheet.write_string(row, index, text, self._title())
 
     def remark(self, sheet: Any, row: int, index: int, text: str) -> None:
         """A word to the reader beside a field, never read back."""
@@ -124,36 +128,6 @@ def number_format(column: Column, value: Value) -> str:
     if isinstance(value, int | Decimal) or column.kind is Kind.WHOLE:
         return "#,##0"
     return "General" if column.kind in _NUMBERS else _TEXT
-
-
-def plain_table(book: Book, table: DeclaredTable[Any], rows: Iterable[Mapping[str, Value]]) -> None:
-    """A table sheet with one written row per mapping (column key to value) and drop-downs for its closed lists."""
-    sheet = book.sheet(table.sheet)
-    book.header(sheet, table)
-    last = 0
-    for last, row in enumerate(rows, start=1):
-        for index, column in enumerate(table.columns):
-            if row.get(column.key) not in (None, ""):
-                book.cell(sheet, last, index, column, row[column.key])
-    for index, column in enumerate(table.columns):
-        validation = prompted(column)
-        if validation["validate"] == "list":
-            sheet.data_validation(1, index, last + SPARE_ROWS, index, validation)
-
-
-def plain_form(book: Book, form: Form, values: Mapping[str, Value]) -> None:
-    """A form sheet: label in column A, value in B, and what belongs there in C."""
-    sheet = book.sheet(form.sheet)
-    sheet.set_column(0, 0, 36)
-    sheet.set_column(1, 1, 70)
-    sheet.set_column(2, 2, 60)
-    for row, field in enumerate(form.columns):
-        book.label(sheet, row, field)
-        book.cell(sheet, row, 1, field, values.get(field.key), align="left")
-        book.remark(sheet, row, 2, field.help("vi"))
-        validation = prompted(field)
-        if validation["validate"] == "list":
-            sheet.data_validation(row, 1, row, 1, validation)
 
 
 def prompted(column: Column) -> dict[str, Any]:

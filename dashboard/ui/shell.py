@@ -31,6 +31,7 @@ from dashboard.usecases.requested_view import (
     requested_language,
 )
 from dashboard.views.address import COMMON, Param
+from dashboard.views.pages import Page
 from dashboard.views.plan_names import plan_names
 
 _STATE = "chosen"
@@ -237,6 +238,13 @@ def nothing_yet(words: Words) -> None:
     """Draws what to do first in an empty store."""
     st.markdown(f"# {words('There is no plan yet')}", anchors=False)
     st.info(
-        words("Upload the plan workbook on the page «Nộp báo cáo», or load the sample office by ./run demo."),
-        icon=":material/upload_file:",
+        words("Make the plan step by step on Quản trị → Bắt đầu, or load the sample office by ./run demo."),
+        icon=":material/edit_document:",
     )
+    draw_way_to_start(words)
+
+
+def draw_way_to_start(words: Words) -> None:
+    """Draws the link to where a plan is made."""
+    where = link.to(Page.ADMINISTRATION, **{Param.SECTION: "bat-dau"})
+    link.draw(where, words("Begin: a plan step by step"), ":material/play_arrow:")

@@ -6,7 +6,7 @@ from dashboard.ui.planning.plan_edits import redraw_edits
 
 _FIELDS = (  # beginnings of their keys
     "giai-trinh", "phu-trach", "nguoi-giai-trinh", "phat-hien", "upload_", "map_why", "planning_approved",
-    "decision_", "agenda_title", "agenda_text",
+    "decision_", "agenda_title", "agenda_text", "start_target_", "start_units_text", "start_money_amount",
 )  # fmt: skip
 
 

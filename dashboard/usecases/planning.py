@@ -29,6 +29,7 @@ __all__ = [
     "confirmed_baseline",
     "edited_file",
     "examine_edits",
+    "paths_followed",
     "plan_preview",
     "rebased",
     "row_names",
@@ -101,6 +102,20 @@ def settled_anew(plan: Plan, rows: Sequence[Texts]) -> list[Texts]:
     table = plan_sheets.TARGETS
     stand = {name_of(table, row): row for row in row_texts(plan, table)}
     return [row | _unsigned(row, stand.get(name_of(table, row))) for row in rows]
+
+
+def paths_followed(plan: Plan, tables: Mapping[str, Sequence[Texts]]) -> dict[str, Sequence[Texts]]:
+    """The edited sheets, without the planned paths of targets and projects that were taken out: they go with them."""
+    path, edited = plan_sheets.MILESTONES, dict(tables)
+    gone: set[str] = set()
+    for table, stood in ((plan_sheets.TARGETS, plan.targets), (plan_sheets.PROJECTS, plan.projects)):
+        if table.key in tables:
+            name = table.columns[0].key
+            gone |= {getattr(part, name) for part in stood} - {row.get(name, "") for row in tables[table.key]}
+    if gone:
+        rows = edited.get(path.key) or row_texts(plan, path)
+        edited[path.key] = [row for row in rows if row["key"] not in gone]
+    return edited
 
 
 def _unsigned(row: Texts, stands: Texts | None) -> Texts:

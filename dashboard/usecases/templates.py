@@ -3,7 +3,7 @@
 from dashboard.domain.assess import assess
 from dashboard.domain.periods import Period
 from dashboard.domain.reporting.delays import late_things
-from dashboard.exports.plan_workbook import blank_plan_workbook
+from dashboard.exports.plan_workbook import blank_plan_workbook, plan_workbook
 from dashboard.exports.report_template import report_template
 from dashboard.usecases.office import NothingKnown, Office
 
@@ -21,5 +21,18 @@ def template_for(office: Office, programme: str, unit: str, period: Period, form
 
 
 def plan_template() -> bytes:
-    """The plan workbook with nothing but its headers."""
+    """The blank plan workbook with the sheets that every plan needs."""
     return blank_plan_workbook()
+
+
+def whole_plan_template() -> bytes:
+    """The same with all its sheets."""
+    return blank_plan_workbook(whole=True)
+
+
+def plan_in_force(office: Office, programme: str, year: int) -> bytes:
+    """The plan that stands, as a workbook that may be changed and sent again; NothingKnown where there is none."""
+    snapshot = office.snapshot(programme, year)
+    if snapshot is None:
+        raise NothingKnown(f"{programme} {year}")
+    return plan_workbook(snapshot.plan)

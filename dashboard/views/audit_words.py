@@ -103,7 +103,7 @@ def _subject(event: AuditEvent, parts: list[str], names: AuditNames, words: Word
             return ", ".join(dict.fromkeys((about, words.period(Period.parse(period)), names.unit(unit))))
         case AuditAction.TOKEN, [kind, number]:
             return f"{words.term(TokenKind(kind))} {words('no. {number}', number=number)}"
-        case AuditAction.SHARE_LINK, [number]:
+        case ((AuditAction.SHARE_LINK | AuditAction.PLAN_DRAFT), [number]):
             return words("no. {number}", number=number)
         case ((AuditAction.CONTACT | AuditAction.REMINDED), [unit]):
             return names.unit(unit)

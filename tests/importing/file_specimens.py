@@ -177,6 +177,10 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.ABSENCE_AS_FIGURE: in_report(f"{RESULTS}!G2", value="chưa có"),
         I.NOT_A_DATE: in_plan("Chương trình!B10", value="giữa tháng giêng"),
         I.AMBIGUOUS_DATE: in_plan("Chương trình!B10", value=45596),
+        I.NO_DEADLINE_RULE: in_plan("Lịch báo cáo!E2", cells={"Lịch báo cáo!D2": "hằng tháng", "Lịch báo cáo!E2": "sớm nhất"}),
+        I.DEADLINE_WHICH_MONTH: in_plan(
+            "Lịch báo cáo!E2", cells={"Lịch báo cáo!D2": "hằng tháng", "Lịch báo cáo!E2": "trước ngày 25"}
+        ),
         I.CELL_ERROR: in_report(f"{RESULTS}!G2", value=ERROR),
         I.FORMULA_WITHOUT_VALUE: in_report(f"{RESULTS}!G2", value=FORMULA),
         I.UNKNOWN_WORD: in_report(f"{RESULTS}!K2", value="bận"),

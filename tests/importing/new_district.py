@@ -112,7 +112,7 @@ def right() -> dict[str, Any]:
 
 def filled_in(over: dict[str, Any]) -> bytes:
     """The blank plan workbook with the right cells, and `over` in place of some of them, as an .xlsx."""
-    book = load_workbook(BytesIO(blank_plan_workbook()))
+    book = load_workbook(BytesIO(blank_plan_workbook(whole=True)))
     for where, value in (right() | over).items():
         sheet, spot = where.split("!")
         book[sheet][spot] = None if value is BLANK else value

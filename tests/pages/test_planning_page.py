@@ -11,9 +11,11 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.domain.people.roles import operator
-from dashboard.usecases.importing import commit_import
+from dashboard.ui.planning.sections import SECTIONS
+from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
 from dashboard.usecases.planning import Edits, examine_edits, standing_fields, standing_texts
+from dashboard.usecases.templates import plan_in_force
 from db.engine import engine
 from tests.pages.opened import page
 from tests.pages.seen import texts_of_tables
@@ -245,7 +247,7 @@ def test_a_merger_of_nineteen_communes_into_nine_is_typed_in(office: Office, han
 
 
 def test_every_section_opens_in_both_languages(office: Office) -> None:
-    for section in ("lo-trinh", "quy-tac", "lich", "don-vi", "von", "chi-tieu", "chuan-ngheo"):
+    for section in SECTIONS:
         test = page("quan_tri", muc=section, lang="en")
         assert not test.exception
         assert "Plan 2024 stands" in words_on(test)
@@ -270,3 +272,70 @@ def test_an_offered_baseline_is_confirmed_by_a_person_with_a_name(
     shown = words_on(page("chi_tieu", ct="S002-01"))
     assert "chốt ngày" in shown and "lấy làm số đầu kỳ?" not in shown
     engine(office.url).dispose()
+
+
+def added(**cells: str) -> Edit:
+    return lambda frame: pd.concat([frame, pd.DataFrame([cells])], ignore_index=True)
+
+
+def test_everything_of_a_plan_is_added_changed_and_ended_on_the_page(office: Office, hands: Hands) -> None:
+    """An indicator with its target, a project with its lead and money, a report by a rule; another target is taken out."""
+    share = {
+        "measure": "số lượng",
+        "direction": "tăng",
+        "value_type": "lũy kế",
+        "aggregation": "cộng",
+        "frequency": "tháng",
+    }
+    hands.edits = {
+        "indicators": added(code="MOI", name="Mô hình mới", unit_of_measure="mô hình", reporters="XA", subject="đơn vị báo cáo", **share),
+        "disaggregations": added(code="DC", name="hộ tái định cư"),
+    }  # fmt: skip
+    test = opened("danh-muc")
+    hands.edits = {
+        "projects": added(code="DA9", name="Dự án mới", applicable="có"),
+        "leads": added(project="DA9", unit="126-LDTBXH", role="chủ trì"),
+    }
+    test = _at(test, "du-an")
+    hands.edits = {
+        "allocations": added(project="DA9", fund="NSTW", budget_year="2024", amount="12,5"),
+        "funds": added(code="XHH", name="Xã hội hóa", tier="khác"),
+    }
+    test = _at(test, "von")
+    hands.edits = {"calendar": added(form="BC-Q", name="Báo cáo quý", reporters="XA", period="hằng quý", due_before="trước ngày 12", since="tháng 9")}  # fmt: skip
+    test = _at(test, "lich")
+    gone = "S002-15"
+
+    def targets(frame: pd.DataFrame) -> pd.DataFrame:
+        new = {"id": "M-1", "indicator": "MOI", "unit": "126", "value": "ít nhất 3", "pace_rule": "từ 0", "source_sentence": "Ít nhất 3 mô hình"}  # fmt: skip
+        return pd.concat([frame[frame["id"] != gone], pd.DataFrame([new])], ignore_index=True)
+
+    hands.edits = {"targets": targets}
+    test = looked_over(_at(test, "chi-tieu"))
+    assert "planning_store" in buttons(test), texts_of_tables(test)
+    assert "không bị xóa: các phiên bản trước vẫn giữ nguyên" in "\n".join(str(c.value) for c in test.caption)
+    hands.edits.clear()
+    stored(test)
+    plan = office.snapshot(PROGRAMME).plan  # type: ignore[union-attr]
+    before = office.snapshot(PROGRAMME, plan.year, office.version() - 1).plan  # type: ignore[union-attr]
+    assert plan.indicator_by_code["MOI"].name == "Mô hình mới" and plan.project_by_code["DA9"].applicable
+    assert [a.amount_vnd for a in plan.allocations if a.project == "DA9"] == [12_500_000]
+    assert [lead.unit for lead in plan.leads_of("DA9")] == ["126-LDTBXH"] and plan.fund_by_code["XHH"].tier == "other"
+    assert [o.period.code for o in plan.obligations if o.form == "BC-Q"] == ["2024-Q3", "2024-Q4"]
+    ids, old = {t.id for t in plan.targets}, {t.id for t in before.targets}
+    assert (old - ids, ids - old) == ({gone}, {"M-1"})
+
+
+def _at(test: AppTest, section: str) -> AppTest:
+    """Another section, with what was typed in the one before."""
+    test.query_params["muc"] = section
+    test.run()
+    assert not test.exception
+    return test
+
+
+def test_the_plan_that_stands_is_downloaded_as_a_workbook(office: Office) -> None:
+    assert "planning_in_force" in {button.key for button in opened().get("download_button")} | buttons(opened())
+    plan = office.snapshot(PROGRAMME).plan  # type: ignore[union-attr]
+    again = examine_upload(office, "ke-hoach.xlsx", plan_in_force(office, PROGRAMME, plan.year))
+    assert again.proposal is not None and again.proposal.plan == plan  # type: ignore[union-attr]

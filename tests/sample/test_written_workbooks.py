@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Indicator
+from dashboard.domain.plan.indicators import Indicator, ReviewRole
 from dashboard.domain.plan.plan import NOT_SPLIT
 from dashboard.domain.plan.targets import Basis, Operator, Target
 from dashboard.domain.reported.snapshot import Snapshot
@@ -19,8 +19,9 @@ from dashboard.exports.report_template import report_template
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.cell_text.target_words import written_target
 from dashboard.importing.layouts import plan_sheets, report_sheets
-from dashboard.importing.sheets.declared import Form
-from dashboard.importing.sheets.vocabulary import members
+from dashboard.importing.layouts.plan_examples import example_of
+from dashboard.importing.sheets.declared import DeclaredSheet, Form, Kind
+from dashboard.importing.sheets.vocabulary import members, offered
 from sample_data.actuals.reports import known_before
 from sample_data.offices import s001, s004
 from sample_data.offices.songma.plan import plan
@@ -38,7 +39,7 @@ def titles(sheet: Worksheet) -> list[str]:
 
 
 def column(sheet: Worksheet, title: str) -> list[object]:
-    index = titles(sheet).index(title) + 1
+    index = [one.removesuffix(" *") for one in titles(sheet)].index(title) + 1
     return [sheet.cell(row, index).value for row in range(2, sheet.max_row + 1)]
 
 
@@ -46,16 +47,20 @@ TEMPLATE = report_template(BEFORE, "04189", OCTOBER)
 LABOUR = opened(report_template(BEFORE, "126-LDTBXH", OCTOBER))
 
 
-@pytest.mark.parametrize("content", [plan_workbook(plan()), blank_plan_workbook()], ids=["filled", "blank"])
+def marked(declared: DeclaredSheet) -> list[str]:
+    return [f"{c.title} *" if c.required else c.title for c in declared.columns]
+
+
+@pytest.mark.parametrize("content", [plan_workbook(plan()), blank_plan_workbook(whole=True)], ids=["filled", "blank"])
 def test_a_plan_workbook_has_every_declared_sheet_and_title_in_order(content: bytes) -> None:
     book = opened(content)
-    assert book.sheetnames == [plan_sheets.PROGRAMME.sheet, *(table.sheet for table in plan_sheets.TABLES)]
+    assert book.sheetnames == list(plan_sheets.SHEETS)
     for table in plan_sheets.TABLES:
-        assert titles(book[table.sheet]) == [c.title for c in table.columns]
+        assert titles(book[table.sheet]) == marked(table)
         assert book[table.sheet]["A1"].font.bold
         assert book[table.sheet].freeze_panes == "B2"
     form = book[plan_sheets.PROGRAMME.sheet]
-    assert [cell.value for cell in form["A"]] == [field.title for field in plan_sheets.PROGRAMME.columns]
+    assert [cell.value for cell in form["A"]] == marked(plan_sheets.PROGRAMME)
     assert form["B1"].value == plan_sheets.LAYOUT
 
 
@@ -77,18 +82,72 @@ def test_closed_lists_are_offered_as_drop_downs() -> None:
     assert all(rule.error and rule.errorTitle for rule in rules if rule.type == "list")
 
 
+def test_codes_of_other_sheets_and_long_lists_are_offered_from_where_they_stand() -> None:
+    book = opened(plan_workbook(plan()))
+    rules = {
+        (sheet.title, str(rule.sqref).split(":")[0]): rule
+        for sheet in book for rule in sheet.data_validations.dataValidation if rule.type == "list"
+    }  # fmt: skip
+    for (sheet, spot), (to, code) in {
+        ("Chỉ tiêu", "B2"): ("Danh mục chỉ tiêu", "HN-TYLE"), ("Chỉ tiêu", "C2"): ("Đơn vị", "126"),
+        ("Phân bổ", "A2"): ("Dự án", "DA2"), ("Phân bổ", "B2"): ("Nguồn vốn", "NSTW"), ("Đơn vị", "F2"): ("Đơn vị", "126"),
+    }.items():  # fmt: skip
+        rule = rules[sheet, spot]
+        name, area = rule.formula1.split("!")
+        assert name.strip("'") == to and rule.errorStyle == "information"  # a code that is added later is let in
+        assert code in {cell.value for (cell,) in book[to][area.replace("$", "")]}
+    name, area = rules["Danh mục chỉ tiêu", "Y2"].formula1.split("!")
+    words = {cell.value for (cell,) in book[name.strip("'")][area.replace("$", "")]}
+    assert words == set(offered(ReviewRole)) and rules["Danh mục chỉ tiêu", "Y2"].errorStyle in (None, "stop")
+
+
+def test_the_blank_plan_workbook_has_the_sheets_that_every_plan_needs_and_says_of_each_column_what_belongs_there() -> (
+    None
+):
+    book = opened(blank_plan_workbook())
+    usual = [plan_sheets.PROGRAMME, *plan_sheets.USUAL]
+    assert book.sheetnames == [*(sheet.sheet for sheet in usual), plan_sheets.GUIDE]
+    for table in plan_sheets.USUAL:
+        sheet = book[table.sheet]
+        for number, declared in enumerate(table.columns, start=1):
+            assert example_of(declared) in sheet.cell(1, number).comment.text, declared.help_id
+        code = table.columns[0]
+        assert code.kind in (Kind.CODE, Kind.UNIT)
+        assert sheet.column_dimensions["A"].number_format == "@"  # a leading 0 stays
+        rules = [rule for rule in sheet.data_validations.dataValidation if rule.prompt]
+        assert len(rules) == len(table.columns)
+    guide = {(row[0].value, row[1].value): row for row in book[plan_sheets.GUIDE].iter_rows(min_row=2) if row[0].value}
+    assert set(guide) == {(sheet.sheet, column.title) for sheet in usual for column in sheet.columns}
+    assert all(row[3].value and row[4].value for row in guide.values())
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_column_of_a_plan_is_without_its_hint_and_example(language: str) -> None:
+    declared = [column for sheet in (plan_sheets.PROGRAMME, *plan_sheets.TABLES) for column in sheet.columns]
+    assert [c.help_id for c in declared if not c.help(language) or not example_of(c)] == []
+
+
+def test_examples_of_closed_lists_are_words_that_are_read() -> None:
+    for sheet in (plan_sheets.PROGRAMME, *plan_sheets.TABLES):
+        for column in sheet.columns:
+            if column.words:
+                assert plain(example_of(column)) in members(column.words), column.help_id
+
+
 def test_every_word_that_is_written_or_offered_is_one_item_of_its_list_and_is_read() -> None:
     sheets = {table.sheet: table for table in (*plan_sheets.TABLES, plan_sheets.PROGRAMME)}
     report = {table.sheet: table for table in (*report_sheets.TABLES, report_sheets.ABOUT)}
     lists = 0
     for content, declared in ((plan_workbook(plan()), sheets), (TEMPLATE, report)):
         for sheet in opened(content):
-            rules = [r for r in sheet.data_validations.dataValidation if r.type == "list"]
+            rules = [
+                r for r in sheet.data_validations.dataValidation if r.type == "list" and r.formula1.startswith('"')
+            ]
             for rule in rules:
                 offered = rule.formula1.strip('"').split(",")
                 (area,) = rule.sqref.ranges
                 form = isinstance(declared[sheet.title], Form)
-                title = sheet.cell(area.min_row, 1).value if form else sheet.cell(1, area.min_col).value
+                title = (sheet.cell(area.min_row, 1) if form else sheet.cell(1, area.min_col)).value.removesuffix(" *")
                 field = next(c for c in declared[sheet.title].columns if c.title == title)
                 if field.words:
                     assert {plain(text) for text in offered} <= set(members(field.words)), title

@@ -35,6 +35,7 @@ class AuditAction(StrEnum):
     REMINDED = "reminded"  # a unit that owes, by e-mail
     MEETING = "meeting"  # prepared, opened, closed
     DECISION = "decision"  # typed in a meeting, or corrected
+    PLAN_DRAFT = "plan_draft"  # a plan in the making
     DOCUMENT = "document"  # a text written into a report, a template brought or withdrawn
     DONE = "done"  # a word on whether a decision is carried out
     RESTORED = "restored"  # the store, from a backup

@@ -29,7 +29,7 @@ def without_lines(plan: Plan, in_force: Plan | None, rows: PlanRows) -> Iterator
 
     Nobody's report has a line: an error. Some have none: they may report in words only, which a person says once.
     """
-    bare: dict[tuple[str, tuple[str, ...], bool], list[Place]] = {}
+    bare: dict[tuple[str, tuple[str, ...], bool], list[Place]] = {}  # a place for each period
     for row, owed in rows.pairs(sheets.CALENDAR):
         units = owed_by(plan, owed)
         said = plan.members(row.codes("words_only")) if "words_only" in row.cells else ()

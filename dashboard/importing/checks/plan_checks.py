@@ -20,7 +20,7 @@ def plan_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
     yield from _circles(plan, rows)
     yield from _parents_beside_children(plan, rows)
     yield from _not_applicable(plan, rows)
-    for row, obligation in rows.pairs(sheets.CALENDAR) if rows.named else ():
+    for row, obligation in rows.pairs(sheets.CALENDAR) if rows.named else ():  # a rule is of the plan's year
         if obligation.period.year != plan.year:
             year = {"year": str(obligation.period.year)}
             yield Issue(IssueCode.OUTSIDE_PLAN_YEAR, row.place("period"), obligation.period.code, year)

@@ -17,6 +17,7 @@ from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.units import Succession, SuccessionKind, Unit, keyed
 from dashboard.importing.cell_text.periods import YEARS
 from dashboard.importing.layouts import plan_sheets as sheets
+from dashboard.importing.layouts.plan_calendar import owed_reports
 from dashboard.importing.layouts.plan_rows import PlanRows
 from dashboard.importing.layouts.plan_targets import target_in
 from dashboard.importing.layouts.target_sheets import MONTHS
@@ -57,7 +58,9 @@ def read_plan(rows: PlanRows, known: PlansKnown) -> Plan:
         "milestones": _milestones(rows, year, by_code),
         "successions": rows.read(sheets.SUCCESSIONS, partial(_succession, units=units)),
     }
-    parts |= {table.part: rows.values(table) for table in sheets.TABLES if table.part not in parts}
+    several = {*parts, sheets.CALENDAR.part}  # whose rows are read in a way of their own
+    parts |= {table.part: rows.values(table) for table in sheets.TABLES if table.part not in several}
+    parts["obligations"] = owed_reports(rows, year)
     return Plan(
         programme=Programme(**_of(Programme, stated)), rules=Rules(**_of(Rules, stated)), **_of(Plan, stated), **parts
     )

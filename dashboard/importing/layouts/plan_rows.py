@@ -40,6 +40,11 @@ class PlanRows:
         self._values[table.key] = pairs
         return tuple(value for _, value in pairs)
 
+    def paired(self, table: DeclaredTable[Any], pairs: list[tuple[Row, V]]) -> tuple[V, ...]:
+        """The same for rows that may each stand for several values, already read."""
+        self._values[table.key] = pairs
+        return tuple(value for _, value in pairs)
+
     def values(self, table: DeclaredTable[V]) -> tuple[V, ...]:
         """The same for a table whose columns say all there is to its values."""
         return self.read(table, lambda row: built(row, table))

@@ -23,12 +23,13 @@ from dashboard.importing.sheets.declared import Column, DeclaredTable, Form, Kin
 from dashboard.importing.sheets.vocabulary import ALL_SPELLED, NOT_SPLIT_SPELLED, UNKNOWN_SPELLED
 
 __all__ = [
-    "ADJUSTMENTS", "ALLOCATIONS", "CALENDAR", "DISAGGREGATIONS", "FUNDS", "INDICATORS", "LAYOUT", "LEADS", "MILESTONES",
+    "ADJUSTMENTS", "ALLOCATIONS", "CALENDAR", "DISAGGREGATIONS", "FUNDS", "GUIDE", "INDICATORS", "LAYOUT", "LEADS", "MILESTONES",
     "PROGRAMME", "PROJECTS", "SHEETS", "STANDARDS", "SUCCESSIONS", "TABLES", "TABLE_BY_KEY", "TARGETS",
-    "TEXTS", "UNITS",
+    "TEXTS", "UNITS", "USUAL",
 ]  # fmt: skip
 
 LAYOUT = "giamngheo-ke-hoach 1"
+GUIDE = "Hướng dẫn"  # to read, never read back
 
 PROGRAMME = Form(
     "programme",
@@ -177,6 +178,7 @@ CALENDAR = DeclaredTable(
         Column("due_before", "Trước ngày", Kind.DATE, True),
         Column("basis", "Căn cứ", Kind.TEXT, width=40),
         Column("words_only", "Chỉ báo cáo bằng lời", Kind.CODES, refers=("units", "groups"), attribute=None, width=24),
+        Column("since", "Từ kỳ", Kind.TEXT, attribute=None),
     ),
     Obligation,
     identity=("form", "period"),
@@ -189,4 +191,5 @@ TABLES = (
     MILESTONES, CALENDAR,
 )  # fmt: skip
 TABLE_BY_KEY: dict[str, DeclaredTable[Any]] = {table.key: table for table in TABLES}
-SHEETS = (PROGRAMME.sheet, *(table.sheet for table in TABLES))
+USUAL = (UNITS, PROJECTS, LEADS, FUNDS, ALLOCATIONS, INDICATORS, TARGETS, CALENDAR)  # without which no year begins
+SHEETS = (PROGRAMME.sheet, *(table.sheet for table in TABLES), GUIDE)

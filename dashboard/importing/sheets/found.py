@@ -10,6 +10,13 @@ from dashboard.importing.findings import Findings
 from dashboard.importing.sheets.declared import Column, DeclaredSheet, DeclaredTable, Form, Kind
 from dashboard.importing.sheets.rows import HEADER_WITHIN, Row
 
+REQUIRED_MARK = "*"  # behind the title of what must be filled in
+
+
+def title_in(text: str) -> str:
+    """A title in plain spelling, without the mark of what must be filled in."""
+    return plain(text).removesuffix(REQUIRED_MARK).rstrip()
+
 
 def labelled(workbook: Workbook, form: Form, findings: Findings) -> Row | None:
     """The fields of a form sheet, found by their labels in any row of column A; None where there is no such sheet."""
@@ -19,7 +26,7 @@ def labelled(workbook: Workbook, form: Form, findings: Findings) -> Row | None:
     by_label = {plain(field.title): field.key for field in form.columns}
     cells = {}
     for (row, column), cell in sheet.cells.items():
-        key = by_label.get(plain(cell.shown)) if column == 1 else None
+        key = by_label.get(title_in(cell.shown)) if column == 1 else None
         if key:
             cells[key] = (row, 2)
     return Row(sheet, form.by_key, cells, findings)
@@ -70,7 +77,7 @@ def _missing(table: DeclaredTable[Any], columns: dict[str, int]) -> list[Column]
 def labels(sheet: Sheet, form: DeclaredSheet) -> dict[int, str]:
     """The declared titles of a form's fields by the number of the row that each stands in."""
     named = {plain(field.title): field.title for field in form.columns}
-    cells = ((row, named.get(plain(cell.shown))) for (row, column), cell in sheet.cells.items() if column == 1)
+    cells = ((row, named.get(title_in(cell.shown))) for (row, column), cell in sheet.cells.items() if column == 1)
     return {row: title for row, title in cells if title}
 
 
@@ -85,7 +92,7 @@ def _header(sheet: Sheet, table: DeclaredSheet) -> tuple[int, dict[str, int]] | 
     titles = {plain(column.title): column.key for column in table.columns}
     rows: dict[int, dict[str, int]] = {}
     for (row, column), cell in sheet.cells.items():
-        key = titles.get(plain(cell.shown)) if row <= HEADER_WITHIN else None
+        key = titles.get(title_in(cell.shown)) if row <= HEADER_WITHIN else None
         if key:
             rows.setdefault(row, {}).setdefault(key, column)
     return min(rows.items(), key=lambda named: (-len(named[1]), named[0]), default=None)

@@ -59,10 +59,10 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
         Aggregation.NONE: ("không cộng",),
     },
     Frequency: {
-        Frequency.MONTH: ("tháng", "hàng tháng", "hằng tháng", "1 tháng"),
-        Frequency.QUARTER: ("quý", "hàng quý", "hằng quý", "3 tháng"),
+        Frequency.MONTH: ("tháng", "hàng tháng", "hằng tháng", "mỗi tháng", "1 tháng"),
+        Frequency.QUARTER: ("quý", "hàng quý", "hằng quý", "mỗi quý", "3 tháng"),
         Frequency.HALF: ("6 tháng", "nửa năm", "6 tháng một lần", "sáu tháng"),
-        Frequency.YEAR: ("năm", "hàng năm", "hằng năm", "cả năm", "12 tháng"),
+        Frequency.YEAR: ("năm", "hàng năm", "hằng năm", "mỗi năm", "cả năm", "12 tháng"),
     },
     Tier: {
         Tier.NATION: ("trung ương giao",),

@@ -8,13 +8,12 @@ import streamlit as st
 from dashboard.exports.plan_texts import Texts
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.layouts import plan_sheets
-from dashboard.importing.sheets.declared import Column
 from dashboard.text import Words
 from dashboard.ui.panels import title
+from dashboard.ui.planning.cells import LONGEST, column_of
 from dashboard.ui.planning.plan_edits import PlanEdits
-from dashboard.ui.planning.sections import RULE_FIELDS, RULES, SECTIONS, SectionTable
+from dashboard.ui.planning.sections import PLAN_FIELDS, RULES, SECTIONS, SectionTable
 
-LONGEST = 4_000  # characters of a cell, as the importer takes them
 _NAMED = ("key", "id", "project", "old", "reporters")  # codes beside which the row's name is shown
 _NAME, _LABEL, _TEXT, _ABOUT = "_name", "_label", "_text", "_about"
 
@@ -32,9 +31,12 @@ def draw_section(typed: PlanEdits, section: str, names: dict[str, str], words: W
 
 def _draw_table(typed: PlanEdits, sheet: SectionTable, names: dict[str, str], words: Words) -> None:
     drawn = typed.drawn[sheet.table.key]
-    coded = next((key for key in _NAMED if key in sheet.shown), None)
+    named = sheet.table.key != plan_sheets.INDICATORS.key  # whose rows say their own name
+    coded = next((key for key in _NAMED if named and key in sheet.shown), None)
     columns = [*sheet.shown]
-    config: dict[str, Any] = {c.key: _column(c, c.key in sheet.locked, words) for c in sheet.columns}
+    config: dict[str, Any] = {
+        c.key: column_of(c, sheet.table, typed.drawn, words, c.key in sheet.locked) for c in sheet.columns
+    }
     frame = pd.DataFrame([{key: row.get(key, "") for key in columns} for row in drawn], columns=columns, dtype=str)
     if coded:
         frame.insert(columns.index(coded) + 1, _NAME, [_name(row.get(coded, ""), names) for row in drawn])
@@ -44,23 +46,19 @@ def _draw_table(typed: PlanEdits, sheet: SectionTable, names: dict[str, str], wo
         frame,
         key=f"planning_{sheet.table.key}_{typed.round}",
         column_config=config,
-        num_rows="dynamic" if sheet.grows else "fixed",
+        num_rows="dynamic",
         hide_index=True,
         width="stretch",
+        placeholder="",
     )
-    typed.rows[sheet.table.key] = _rows(after, drawn, sheet)
+    typed.rows[sheet.table.key] = typed_rows(after, drawn, sheet)
 
 
 def _name(code: str, names: dict[str, str]) -> str:
     return names.get(plain(code), "")
 
 
-def _column(column: Column, locked: bool, words: Words) -> Any:
-    about = column.help(words.language)
-    return st.column_config.TextColumn(column.title, help=about or None, disabled=locked, max_chars=LONGEST, default="")
-
-
-def _rows(after: pd.DataFrame, drawn: list[Texts], sheet: SectionTable) -> list[Texts]:
+def typed_rows(after: pd.DataFrame, drawn: list[Texts], sheet: SectionTable) -> list[Texts]:
     """The edited rows: with the cells that are not shown, which are blank in a new row; rows without any text are left out."""
     empty = {column.key: "" for column in sheet.table.columns}
     typed_rows = []
@@ -77,8 +75,8 @@ def _text(value: object) -> str:
 
 
 def _draw_fields(typed: PlanEdits, words: Words) -> None:
-    """Draws the thresholds and rules of the plan: a row for each field, with its help text."""
-    fields = [plan_sheets.PROGRAMME.column(key) for key in RULE_FIELDS]
+    """Draws the titles, thresholds and rules of the plan: a row for each field, with its help text."""
+    fields = [plan_sheets.PROGRAMME.column(key) for key in PLAN_FIELDS]
     frame = pd.DataFrame(
         [
             {
@@ -102,4 +100,4 @@ def _draw_fields(typed: PlanEdits, words: Words) -> None:
         hide_index=True,
         width="stretch",
     )
-    typed.fields = {key: _text(text) for key, text in zip(RULE_FIELDS, after[_TEXT], strict=True)}
+    typed.fields = {key: _text(text) for key, text in zip(PLAN_FIELDS, after[_TEXT], strict=True)}

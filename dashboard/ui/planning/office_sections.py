@@ -1,4 +1,4 @@
-"""The sections of Quản trị that are of the office and not of a plan: accounts, settings, audit, what was shared, tokens."""
+"""The sections of Quản trị that are of the office and not of a plan that stands: a new plan, accounts, settings, audit, sharing."""
 
 from collections.abc import Callable
 
@@ -8,11 +8,13 @@ from dashboard.text import Words
 from dashboard.ui.people.accounts import draw_accounts
 from dashboard.ui.people.setting_up import draw_settings
 from dashboard.ui.planning.audit import draw_audit
-from dashboard.ui.planning.sections import ACCOUNTS, AUDIT, SETTINGS
+from dashboard.ui.planning.sections import ACCOUNTS, AUDIT, SETTINGS, START
+from dashboard.ui.planning.start.guided import draw_guided_start
 from dashboard.ui.sharing import draw_links, draw_tokens
 from dashboard.views.shared import SHARED, TOKENS
 
 _DRAWN: dict[str, Callable[[DeltaGenerator, Words], None]] = {
+    START: draw_guided_start,
     SETTINGS: draw_settings,
     AUDIT: draw_audit,
     SHARED: draw_links,

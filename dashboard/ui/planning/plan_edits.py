@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.domain.plan.plan import Plan
 from dashboard.exports.plan_texts import Texts
 from dashboard.importing.layouts import plan_sheets
-from dashboard.ui.planning.sections import RULE_FIELDS
+from dashboard.ui.planning.sections import PLAN_FIELDS
 from dashboard.usecases.planning import EditedFile, Edits, PlanPreview, rebased, standing_fields, standing_texts
 
 _KEY = "planning"
@@ -88,7 +88,7 @@ def reset_edits(plan: Plan, version: int) -> None:
 
 def _untouched(plan: Plan, version: int) -> PlanEdits:
     base = {key: standing_texts(plan, key) for key in plan_sheets.TABLE_BY_KEY}
-    fields = {key: text for key, text in standing_fields(plan).items() if key in RULE_FIELDS}
+    fields = {key: text for key, text in standing_fields(plan).items() if key in PLAN_FIELDS}
     fresh = PlanEdits(plan.programme.code, plan.year, version, base, _copied(base), fields, dict(fields))
     fresh.redraw()
     return fresh

@@ -23,7 +23,7 @@ from dashboard.ui.upload.desk import ExaminedFile, examine_file, examined_files,
 from dashboard.ui.upload.mending import draw_mending
 from dashboard.ui.upload.plan_preview import draw_plan_preview, preview_of
 from dashboard.ui.upload.receipt import draw_receipt
-from dashboard.usecases.planning import EditedFile, Edits, approved, edited_file, settled_anew
+from dashboard.usecases.planning import EditedFile, Edits, approved, edited_file, paths_followed, settled_anew
 from dashboard.views.table import Table, texts
 
 _MARKS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
@@ -37,7 +37,7 @@ def edited_workbook(typed: PlanEdits, plan: Plan) -> EditedFile:
     A target whose sentence is settled otherwise loses the name of who settled it before.
     """
     edits = typed.edits
-    tables = dict(edits.tables)
+    tables = paths_followed(plan, edits.tables)
     key = plan_sheets.MILESTONES.key
     if key in tables:
         by, on = (str(st.session_state.get(name) or "").strip() for name in (BY, ON))

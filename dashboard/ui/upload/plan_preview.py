@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import PlanChange
-from dashboard.exports.plan_differences import TextDifference
+from dashboard.exports.plan_differences import Difference, TextDifference
 from dashboard.text import Words
 from dashboard.ui.load import office
 from dashboard.ui.table import table
@@ -43,6 +43,13 @@ def draw_plan_preview(preview: PlanPreview, plan: Plan, words: Words, key: str, 
     shown = difference_table(preview.differences, titles, words)
     alt = words("What the plan says otherwise: {count}", count=count)
     table(shown, words, "ke-hoach-khac", caption=alt, key=key, height=560, cards=True)
+    if any(line.kind is Difference.REMOVED for line in preview.differences):
+        st.caption(
+            words(
+                "Rows taken out end with this version and are not deleted: earlier versions keep them, with every figure "
+                "that was reported. A unit that ends on a day gets that day in «Đến ngày» instead."
+            )
+        )
     _draw_verdicts(preview, plan, words, key)
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.text import Words
+from dashboard.ui.shell import draw_way_to_start
 from dashboard.ui.upload.forms import SHEET_TYPE
 from dashboard.usecases.templates import plan_template
 
@@ -10,9 +11,13 @@ from dashboard.usecases.templates import plan_template
 def draw_start(words: Words) -> None:
     """Draws the first steps: the blank plan workbook to fill in, or the sample office to load."""
     st.info(
-        words("There is no plan yet. Fill in the plan workbook and upload it here; reports can be sent after that."),
+        words(
+            "There is no plan yet. Make it step by step on Quản trị → Bắt đầu, or fill in the plan workbook and upload it here; "
+            "reports can be sent after that."
+        ),
         icon=":material/info:",
     )
+    draw_way_to_start(words)
     with st.container(horizontal=True, vertical_alignment="center"):
         draw_plan_form(words)
         st.markdown(words("To look around first, load the sample office: `./run demo`."))

@@ -97,7 +97,7 @@ def _themes(where: Address, pen: Pen) -> str:
 
 
 def _empty(words: Words) -> str:
-    said = words("Upload the plan workbook on the page «Nộp báo cáo», or load the sample office by ./run demo.")
+    said = words("Make the plan step by step on Quản trị → Bắt đầu, or load the sample office by ./run demo.")
     return f"<main><h1>{escape(words('There is no plan yet'))}</h1><p>{escape(said)}</p></main>"
 
 

@@ -170,10 +170,10 @@ CREATE TABLE "disbursement" (
 	in_month_vnd BIGINT, 
 	estimate BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_disbursement PRIMARY KEY (id), 
-	CONSTRAINT fk_disbursement_from_version FOREIGN KEY(from_version) REFERENCES store_version (version), 
 	CONSTRAINT fk_disbursement_subject_id FOREIGN KEY(subject_id) REFERENCES unit (id), 
 	CONSTRAINT fk_disbursement_reporter_id FOREIGN KEY(reporter_id) REFERENCES unit (id), 
 	CONSTRAINT fk_disbursement_submission_id FOREIGN KEY(submission_id) REFERENCES submission (id), 
+	CONSTRAINT fk_disbursement_from_version FOREIGN KEY(from_version) REFERENCES store_version (version), 
 	CONSTRAINT uq_disbursement_submission_id UNIQUE (submission_id, subject_id, reporter_id, source, project, fund, budget_year, period, estimate)
 );
 INSERT INTO "disbursement" VALUES(1,1,2,2,'own_report','DA4.1','NSTW','2024','2024-09',500000000,NULL,'Giải ngân','F7',2,NULL,NULL,0);
@@ -359,11 +359,11 @@ CREATE TABLE "observation" (
 	from_version INTEGER NOT NULL, 
 	preliminary BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_observation PRIMARY KEY (id), 
-	CONSTRAINT fk_observation_submission_id FOREIGN KEY(submission_id) REFERENCES submission (id), 
 	CONSTRAINT fk_observation_subject_id FOREIGN KEY(subject_id) REFERENCES unit (id), 
+	CONSTRAINT uq_observation_submission_id UNIQUE (submission_id, subject_id, reporter_id, source, indicator, period, disaggregation, estimate), 
+	CONSTRAINT fk_observation_submission_id FOREIGN KEY(submission_id) REFERENCES submission (id), 
 	CONSTRAINT fk_observation_from_version FOREIGN KEY(from_version) REFERENCES store_version (version), 
-	CONSTRAINT fk_observation_reporter_id FOREIGN KEY(reporter_id) REFERENCES unit (id), 
-	CONSTRAINT uq_observation_submission_id UNIQUE (submission_id, subject_id, reporter_id, source, indicator, period, disaggregation, estimate)
+	CONSTRAINT fk_observation_reporter_id FOREIGN KEY(reporter_id) REFERENCES unit (id)
 );
 INSERT INTO "observation" VALUES(1,1,2,2,'own_report','dao-tao','2024-09','total',0,84000000,NULL,NULL,NULL,'','Kết quả','E7',2,0);
 INSERT INTO "observation" VALUES(2,2,2,2,'own_report','dao-tao','2024-09','total',0,84000000,NULL,NULL,NULL,'','Kết quả','E7',3,0);
@@ -557,7 +557,7 @@ CREATE TABLE store_generation (
 	began_at DATETIME NOT NULL, 
 	CONSTRAINT pk_store_generation PRIMARY KEY (generation)
 );
-INSERT INTO "store_generation" VALUES(1,'205141288896d9858efd75efb0a7d2bb','2026-11-30 22:42:57.432306');
+INSERT INTO "store_generation" VALUES(1,'ba5cd0e5868399be04c9285256864046','2026-11-30 22:41:38.848955');
 CREATE TABLE store_version (
 	version INTEGER NOT NULL, 
 	recorded_at DATETIME NOT NULL, 
@@ -702,8 +702,8 @@ CREATE TABLE upload (
 );
 CREATE INDEX ix_plan_upload_id ON "plan" (upload_id);
 CREATE INDEX ix_submission_upload_id ON submission (upload_id);
-CREATE INDEX ix_explanation_submission_id ON explanation (submission_id);
 CREATE INDEX ix_explanation_plan_id ON explanation (plan_id);
+CREATE INDEX ix_explanation_submission_id ON explanation (submission_id);
 CREATE INDEX ix_unit_map_upload_id ON unit_map (upload_id);
 CREATE INDEX ix_account_subject ON account (subject);
 CREATE INDEX ix_one_time_code_account_id ON one_time_code (account_id);
