@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -76,15 +76,29 @@ def load_demo(office: Office, samples: Path = SAMPLES) -> Iterator[LoadedFile]:
         for line in (*_listed(folder, "manifest.csv"), *_listed(folder, "review.csv"))
     ]  # fmt: skip
     work += sorted(later, key=lambda entry: entry[1].received_at)
+    came = PLAN.received_at
     for done, (folder, arrival) in enumerate(work, 1):
-        _arrive(replace(office, clock=partial(_at, arrival.received_at)), folder, arrival)
+        came = _arrived_at(arrival, folder, came, office.clock())
+        _arrive(replace(office, clock=partial(_at, came)), folder, arrival)
         yield LoadedFile(done, len(work), arrival.file)
     _make_accounts(office)
 
 
+@cache
 def _dates_its_plan(folder: Path) -> bool:
     """Whether the manifest itself says when the plan came: of an office that begins after the others have reported."""
     return any(line.file == PLAN.file for line in _listed(folder, "manifest.csv"))
+
+
+def _arrived_at(arrival: ManifestLine, folder: Path, before: datetime, now: datetime) -> datetime:
+    """When the manifest says that a file came; of an office whose year is not over yet, no later than now.
+
+    Such an office lives on an assumed day that may lie ahead of the clock, and a store from which its own clock would run
+    backwards could not be told from one on a machine with a wrong clock.
+    """
+    if not _dates_its_plan(folder):
+        return arrival.received_at
+    return max(before, min(arrival.received_at, now))
 
 
 def _make_accounts(office: Office) -> None:
