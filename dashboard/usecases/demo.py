@@ -93,8 +93,8 @@ def _dates_its_plan(folder: Path) -> bool:
 def _arrived_at(arrival: ManifestLine, folder: Path, before: datetime, now: datetime) -> datetime:
     """When the manifest says that a file came; of an office whose year is not over yet, no later than now.
 
-    Such an office lives on an assumed day that may lie ahead of the clock, and a store from which its own clock would run
-    backwards could not be told from one on a machine with a wrong clock.
+    What it sends is examined on the manifest's day, which may lie ahead; but a version from a day to come would make the store
+    look like one on a machine whose clock is wrong, and a first real change would stand before it.
     """
     if not _dates_its_plan(folder):
         return arrival.received_at
@@ -133,7 +133,8 @@ def _arrive(office: Office, folder: Path, arrival: ManifestLine) -> None:
         _withdraw(office, folder, arrival, content)
         return
     hints = _plan_of(office, folder) if arrival is MAP else None
-    examined = examine_upload(office, arrival.file, content, hints, _answers(folder))
+    then = replace(office, clock=partial(_at, arrival.received_at))  # the day on which its period was over
+    examined = examine_upload(then, arrival.file, content, hints, _answers(folder))
     if examined.already_received or (examined.earlier is not None and examined.change_set is None):
         return
     if examined.refusal is not None:

@@ -8,7 +8,7 @@ from random import Random
 
 from dashboard.domain.issues import Place
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
 from dashboard.domain.reported.observations import Disbursement, Narrative, Observation, Source
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.exports.report_cells import Filled
@@ -38,7 +38,7 @@ REACHED = {  # villages that meet the standard
 TRAINED = {(2026, 3): 4, (2026, 6): 18, (2026, 9): 37, (2026, 12): 62, (2027, 3): 6, (2027, 6): 15}
 _R, _L = office.ROADS, office.LIVELIHOODS
 _LINES = (
-    (_R, office.CENTRAL_INVESTMENT, 2026), (_R, office.LOCAL_INVESTMENT, 2026), (_R, office.CENTRAL_INVESTMENT, 2025),
+    (_R, office.CENTRAL_INVESTMENT, 2026), (_R, office.LOCAL_INVESTMENT, 2026), (_R, NOT_SPLIT, NOT_SPLIT),
     (_L, office.CENTRAL_CURRENT, 2026), (_L, office.CREDIT, 2026), (_R, office.INTEGRATED, 2026), (_R, office.MOBILISED, 2026),
 )  # fmt: skip
 PAID = {  # triệu đồng since the year's first day, of the lines above; month 13 is 31/01/2027
@@ -47,7 +47,7 @@ PAID = {  # triệu đồng since the year's first day, of the lines above; mont
     13: (6_200 - LEFT_OF_2026, 800, 450, 2_388, 2_940, 1_420, 345),
 }  # fmt: skip
 _LINES_AFTER = (
-    (_R, office.CENTRAL_INVESTMENT, 2027), (_R, office.LOCAL_INVESTMENT, 2027), (_R, office.CENTRAL_INVESTMENT, 2026),
+    (_R, office.CENTRAL_INVESTMENT, 2027), (_R, office.LOCAL_INVESTMENT, 2027), (_R, NOT_SPLIT, NOT_SPLIT),
     (_L, office.CENTRAL_CURRENT, 2027),
 )  # fmt: skip
 PAID_AFTER = {3: (510, 60, 40, 240), 6: (2_020, 250, 180, 930)}
@@ -96,7 +96,7 @@ def _path(year: int, month: int, name: str) -> str:
 
 
 def _quarter(
-    folder: str, plan: Plan, month: int, lines: tuple[tuple[str, str, int], ...], paid: tuple[int, ...]
+    folder: str, plan: Plan, month: int, lines: tuple[tuple[str, str, BudgetYear], ...], paid: tuple[int, ...]
 ) -> Iterator[Sent]:
     """The table of the villages, the economic department's money, and the social department's own report."""
     at = (plan.year, month)
@@ -130,7 +130,7 @@ def _money(
     folder: str,
     plan: Plan,
     period: Period,
-    lines: tuple[tuple[str, str, int], ...],
+    lines: tuple[tuple[str, str, BudgetYear], ...],
     paid: tuple[int, ...],
     on: date,
     said: str,

@@ -9,6 +9,7 @@ from dashboard.domain.plan.indicators import Aggregation, Frequency, Measure, Va
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.reported.observations import Observation
+from dashboard.domain.verdicts.parts import State
 from tests.domain.figures import observed
 from tests.domain.judged import COMMUNES, a_count_of, judged
 
@@ -66,3 +67,29 @@ def test_an_office_may_send_the_count_of_its_whole_area() -> None:
     plan = counting()
     found = judged(plan, 6, observed(plan.indicators[0].code, plan.root, "2024-06", D(6))).target.figure
     assert (found.amount, found.denominator) == (6, None)
+
+
+@pytest.mark.parametrize(
+    ("month", "said", "planned", "behind"),
+    [
+        (8, "1111100000", 5, False),  # the straight line asks for 5.67: of the sixth nobody can have a part
+        (9, "1111100000", 6, True),
+        (9, "1111110000", 6, False),
+    ],
+)
+def test_the_path_asks_for_whole_units(month: int, said: str, planned: int, behind: bool) -> None:
+    plan = counting()
+    found = judged(plan, month, *states(plan, f"2024-{month:02d}", said)).target
+    assert found.path == planned
+    assert (found.state in (State.BEHIND, State.SLIGHTLY_BEHIND)) is behind
+
+
+def test_a_share_of_units_is_held_against_the_line_as_it_is() -> None:
+    plan = a_share_of_units()
+    assert judged(plan, 9, *states(plan, "2024-09", "1111110000")).target.path == D("0.6")
+
+
+def a_share_of_units() -> Plan:
+    plan = counting("0.7", Measure.PERCENTAGE)
+    steps = tuple(replace(step, value=step.value / 10) for step in plan.milestones)
+    return replace(plan, milestones=steps)
