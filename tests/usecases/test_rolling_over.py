@@ -151,7 +151,7 @@ def filled(content: bytes) -> bytes:
     """What a person writes into the draft of 2025: every target's words, and the year's money on the first new line."""
     book = openpyxl.load_workbook(BytesIO(content))
     sheet = book[VALUES]
-    titles = {cell.value: cell.column for cell in sheet[1]}
+    titles = {str(cell.value).removesuffix(" *"): cell.column for cell in sheet[1]}
     for row in range(2, sheet.max_row + 1):
         id = sheet.cell(row, titles["Mã"]).value
         percent = sheet.cell(row, titles["Quy tắc tiến độ"]).value != "từ 0"

@@ -100,12 +100,17 @@ def rows(workbook: openpyxl.Workbook, sheet: str) -> Iterator[Row]:
         heading, *body = workbook[sheet].iter_rows(values_only=True)
         for cells in body:
             if any(cell is not None for cell in cells[:2]):
-                yield dict(zip(heading, cells, strict=False))
+                yield dict(zip(map(unmarked, heading), cells, strict=False))
+
+
+def unmarked(title: object) -> str:
+    """A title without the star of what must be filled in."""
+    return str(title or "").removesuffix("*").strip()
 
 
 def labelled(workbook: openpyxl.Workbook, sheet: str) -> Row:
     """A sheet of labels in the first column and values in the second."""
-    return {row[0]: row[1] for row in workbook[sheet].iter_rows(values_only=True) if row[0]}
+    return {unmarked(row[0]): row[1] for row in workbook[sheet].iter_rows(values_only=True) if row[0]}
 
 
 def read_plan(folder: Path, answers: Row) -> Plan:
