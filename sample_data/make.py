@@ -18,11 +18,15 @@ from dashboard.importing.sheets.declared import DeclaredTable
 from sample_data.actuals import last_year
 from sample_data.actuals.arrivals import IMPORT, Arrival, arrivals
 from sample_data.actuals.events import CORRECTION
+from sample_data.actuals.programme2026.commune import sent as commune_sends
+from sample_data.actuals.programme2026.nation import sent as nation_sends
+from sample_data.actuals.programme2026.province import sent as province_sends
 from sample_data.actuals.reports import as_first_sent, known_before, reports
 from sample_data.actuals.review_forms import review_form
 from sample_data.actuals.review_steps import REVIEWER, review_steps
 from sample_data.actuals.treasury import treasury_table
 from sample_data.offices import s000, s001, s003, s004
+from sample_data.offices.programme2026 import commune, commune_years, nation, province
 from sample_data.offices.songma import plan as songma
 from sample_data.offices.songma.last_year import plan as last_years_plan
 from sample_data.offices.songma.projects import YEAR
@@ -55,8 +59,32 @@ def files() -> Iterator[tuple[str, bytes]]:
     yield f"{LAST_YEARS}/manifest.csv", _lines(last_year.manifest())
     for name, content in last_year.tables().items():
         yield f"{LAST_YEARS}/{name}", content
+    yield from _of_2026()
     yield "S003/plan.xlsx", plan_workbook(s003.plan())
     yield "S004/plan.xlsx", plan_workbook(s004.plan())
+
+
+def _of_2026() -> Iterator[tuple[str, bytes]]:
+    """The offices of the programme of 2026, each folder with its manifest."""
+    points = _points((nation.FALLS_EACH_YEAR,), [t.id for t in nation.plan().targets])
+    plans = {
+        nation.CODE: plan_workbook(nation.plan(), _unsaid((nation.FALLS_EACH_YEAR,))),
+        province.CODE: plan_workbook(province.plan()),
+        commune_years.BEFORE: plan_workbook(commune_years.year_before()),
+        commune.CODE: plan_workbook(commune.plan()),
+        commune_years.AFTER: plan_workbook(commune_years.year_after()),
+    }
+    yield f"{nation.CODE}/answers.json", _json(points)
+    sent = (*nation_sends(), *province_sends(), *commune_sends())
+    for folder, content in plans.items():
+        mine = [one for one in sent if one.folder == folder]
+        for one in mine:
+            yield f"{folder}/{one.file}", one.content or content
+        lines = (
+            (n, one.file, IMPORT, f"{one.on.isoformat()}T09:{n:02d}:00+07:00", one.actor, "")
+            for n, one in enumerate(sorted(mine, key=lambda one: one.on), start=1)
+        )
+        yield f"{folder}/manifest.csv", _lines(lines)
 
 
 def write(folder: Path) -> int:

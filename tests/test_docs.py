@@ -34,6 +34,7 @@ PAIRS = [  # every page of the handbook, Vietnamese and English
     ("docs/toc-do.md", "docs/speed.en.md"),
     ("docs/cach-doc-so-lieu.md", "docs/reading-figures.en.md"),
     ("docs/chat-luong-so-lieu.md", "docs/data-quality.en.md"),
+    ("docs/chuong-trinh-2026.md", "docs/programme-2026.en.md"),
     ("docs/dong-lenh.md", "docs/command-line.en.md"),
     ("docs/doc-van-ban-ke-hoach.md", "docs/plan-documents.en.md"),
     ("docs/gioi-han-tep.md", "docs/guards.en.md"),

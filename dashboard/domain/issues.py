@@ -199,6 +199,12 @@ class IssueCode(Code):
     PATH_TURNS = "path_turns", Severity.EXPLAIN
     PATH_OVER_WHOLE = "path_over_whole", Severity.EXPLAIN
     PATH_ENDS_SHORT = "path_ends_short", Severity.EXPLAIN
+    UNTIL_BEFORE_PLAN = "until_before_plan", Severity.ERROR
+    STEP_OUTSIDE = "step_outside", Severity.ERROR
+    NOT_INHERITED = "not_inherited", Severity.EXPLAIN
+    INHERITED_OTHERWISE = "inherited_otherwise", Severity.EXPLAIN
+    STEP_OTHERWISE = "step_otherwise", Severity.EXPLAIN
+    NOT_A_STATE = "not_a_state", Severity.ERROR
     AMBIGUOUS_SHARE = "ambiguous_share", Severity.EXPLAIN
     AMBIGUOUS_DATE = "ambiguous_date", Severity.EXPLAIN
     NO_DEADLINE_RULE = "no_deadline_rule", Severity.ERROR

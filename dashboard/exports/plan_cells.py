@@ -57,16 +57,18 @@ def _cells(plan: Plan, table: DeclaredTable[Any], part: object) -> Cells:
 
 
 def _paths(plan: Plan) -> Iterator[Cells]:
-    """One row per target or project, its months side by side."""
-    paths: dict[tuple[PathOf, str], list[Milestone]] = {}
+    """One row per target or project and year, its months side by side."""
+    paths: dict[tuple[PathOf, str, int], list[Milestone]] = {}
     for milestone in plan.milestones:
-        paths.setdefault((milestone.of, milestone.key), []).append(milestone)
+        paths.setdefault((milestone.of, milestone.key, milestone.period.year), []).append(milestone)
     table, target_by_id = plan_sheets.MILESTONES, {target.id: target for target in plan.targets}
-    for (of, key), path in paths.items():
+    for (of, key, year), path in paths.items():
         measure = Measure.PERCENTAGE
         if of is PathOf.TARGET:
             measure = plan.indicator_by_code[target_by_id[key].indicator].measure
         months = {f"m{step.period.last_month}": step.value for step in path}
-        yield cells_of(table.columns, path[0]) | {
-            month: written(table.column(month), value, measure) for month, value in months.items()
-        }
+        yield (
+            cells_of(table.columns, path[0])
+            | {month: written(table.column(month), value, measure) for month, value in months.items()}
+            | {"year": None if year == plan.year else year}
+        )

@@ -15,6 +15,7 @@ from dashboard.domain.reported.observations import Disbursement, Narrative, Obse
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.delays import causes_known
 from dashboard.domain.reporting.lines import MoneyLine, ResultLine, money_lines, result_lines
+from dashboard.importing.cell_text.reached_words import NOT_REACHED, REACHED, written_state
 from dashboard.importing.layouts.plan_sheets import ALLOCATIONS
 from dashboard.importing.layouts.report_sheets import CAUSES, MONEY, RESULTS
 from dashboard.importing.line_texts import LineTexts, line_id
@@ -88,7 +89,7 @@ class ReportCells:
                 {**given, **self._typed_result(line), **self.filled.texts.get(named, {})},
                 _open_columns(indicator),
                 formats,
-                prompts if indicator.has_parts else {},
+                prompts if indicator.has_parts else {"value": _STATES} if indicator.counts_units else {},
                 named,
                 further,
             )
@@ -168,6 +169,8 @@ class ReportCells:
         newest = max(earlier, key=precedence, default=None)
         if newest is None or newest.amount is None:
             return newest.text if newest else None
+        if line.indicator.counts_units:
+            return written_state(newest.amount)
         if line.indicator.measure is Measure.PERCENTAGE:
             return (newest.amount * 100).quantize(Decimal("0.01"))
         return newest.amount
@@ -218,6 +221,9 @@ def _key(line: MoneyLine) -> tuple[str, str, BudgetYear]:
 def _group_name(plan: Plan, code: str) -> str:
     name = next((group.name for group in plan.disaggregations if group.code == code), code)
     return words_in("vi")("of which: {group}", group=name)
+
+
+_STATES = f"{REACHED}; {NOT_REACHED}"  # what may be typed as the state of a unit
 
 
 def _open_columns(indicator: Indicator) -> frozenset[str]:

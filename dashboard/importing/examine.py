@@ -16,6 +16,7 @@ from dashboard.importing.checks.adjustment_checks import adjustment_faults
 from dashboard.importing.checks.owing_checks import nobody_reports, without_lines
 from dashboard.importing.checks.path_checks import limit_faults, path_faults, path_shape_faults
 from dashboard.importing.checks.plan_checks import plan_faults, redefined_units, still_reported
+from dashboard.importing.checks.span_checks import inheritance_faults, span_faults
 from dashboard.importing.checks.stated_goals import settled_goals
 from dashboard.importing.checks.target_checks import settled_sides, target_faults
 from dashboard.importing.checks.tier_checks import settled_tiers
@@ -178,12 +179,15 @@ def _examine_plan(rows: PlanRows, catalogue: Catalogue, findings: Findings, exam
     findings.issues.extend(limit_faults(plan, rows))
     findings.issues.extend(path_faults(plan, in_force, rows))
     findings.issues.extend(path_shape_faults(plan, rows))
+    findings.issues.extend(span_faults(plan, rows))
     findings.issues.extend(target_faults(plan, rows))
     findings.issues.extend(nobody_reports(rows))
     if not rows.named:  # the other sheets are looked at all the same: their faults are mended in the same round
         return examination
     findings.issues.extend(reported_later(plan, standing, rows))
     findings.issues.extend(still_reported(plan, standing, rows))
+    before = _plan_in_force(catalogue, plan.programme.code, plan.year - 1)
+    findings.issues.extend(inheritance_faults(plan, before, rows))
     findings.issues.extend(redefined_units(plan, in_force, rows))
     if not any(issue.place.container in _WHO_OWES and issue.severity is Severity.ERROR for issue in findings.issues):
         findings.issues.extend(without_lines(plan, in_force, rows))  # else it may follow from what is wrong there

@@ -187,6 +187,13 @@ def draw_credit(shown: Credit, words: Words) -> None:
         table(shown.table, words, "tin-dung-huy-dong", caption=shown.title)
 
 
+def draw_capital(view: Money, words: Words) -> None:
+    """Draws this year's money by kind of capital; nothing where the plan's sources are of one kind."""
+    if view.capital:
+        title(view.capital_title)
+        table(view.capital, words, "theo-loai-von", caption=view.capital_title)
+
+
 def draw_details(view: Money, corrected: Table, words: Words) -> None:
     """Draws the tabs of money lines, of the sources of amounts, and of corrections."""
     lines, sources, corrections = st.tabs(

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -69,17 +69,36 @@ def load_demo(office: Office, samples: Path = SAMPLES) -> Iterator[LoadedFile]:
     folders = sorted(
         (f for f in samples.iterdir() if (f / "plan.xlsx").exists()), key=lambda f: (f.name != MODEL, f.name)
     )
-    work = [(folder, PLAN) for folder in folders]
+    work = [(folder, PLAN) for folder in folders if not _dates_its_plan(folder)]
     work += [(folder, MAP) for folder in folders if (folder / MAP.file).exists()]
     later = [
         (folder, line) for folder in folders
         for line in (*_listed(folder, "manifest.csv"), *_listed(folder, "review.csv"))
     ]  # fmt: skip
     work += sorted(later, key=lambda entry: entry[1].received_at)
+    came = PLAN.received_at
     for done, (folder, arrival) in enumerate(work, 1):
-        _arrive(replace(office, clock=partial(_at, arrival.received_at)), folder, arrival)
+        came = _arrived_at(arrival, folder, came, office.clock())
+        _arrive(replace(office, clock=partial(_at, came)), folder, arrival)
         yield LoadedFile(done, len(work), arrival.file)
     _make_accounts(office)
+
+
+@cache
+def _dates_its_plan(folder: Path) -> bool:
+    """Whether the manifest itself says when the plan came: of an office that begins after the others have reported."""
+    return any(line.file == PLAN.file for line in _listed(folder, "manifest.csv"))
+
+
+def _arrived_at(arrival: ManifestLine, folder: Path, before: datetime, now: datetime) -> datetime:
+    """When the manifest says that a file came; of an office whose year is not over yet, no later than now.
+
+    What it sends is examined on the manifest's day, which may lie ahead; but a version from a day to come would make the store
+    look like one on a machine whose clock is wrong, and a first real change would stand before it.
+    """
+    if not _dates_its_plan(folder):
+        return arrival.received_at
+    return max(before, min(arrival.received_at, now))
 
 
 def _make_accounts(office: Office) -> None:
@@ -114,7 +133,8 @@ def _arrive(office: Office, folder: Path, arrival: ManifestLine) -> None:
         _withdraw(office, folder, arrival, content)
         return
     hints = _plan_of(office, folder) if arrival is MAP else None
-    examined = examine_upload(office, arrival.file, content, hints, _answers(folder))
+    then = replace(office, clock=partial(_at, arrival.received_at))  # the day on which its period was over
+    examined = examine_upload(then, arrival.file, content, hints, _answers(folder))
     if examined.already_received or (examined.earlier is not None and examined.change_set is None):
         return
     if examined.refusal is not None:

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.messages import Figure, FigureKind, Statement
+from dashboard.domain.messages import Figure, FigureKind, Message, Statement
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.targets import Operator
-from dashboard.domain.sentences.phrases import apart, figure, wanted
+from dashboard.domain.sentences.phrases import apart, by_when, figure, wanted
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.text.words import round_half_up
@@ -37,7 +37,8 @@ def target_text(standing: TargetStanding, words: Words) -> str:
     target, indicator = standing.target, standing.indicator
     if target.low is None or target.high is None or target.basis.is_change or target.operator is Operator.RANGE:
         return words.value(wanted(target, indicator))
-    return _SIGNS.get(target.operator, "") + amount_text(indicator, target.low, words, unit=True, places=2)
+    text = _SIGNS.get(target.operator, "") + amount_text(indicator, target.low, words, unit=True, places=2)
+    return words.value(by_when(target, Message("plainly", {"value": text})))
 
 
 def standing_cell(standing: TargetStanding, words: Words) -> Cell:

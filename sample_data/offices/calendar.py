@@ -1,5 +1,6 @@
 """The monthly reporting calendar that every sample office is given; no source asks for it, and its basis says so."""
 
+from dataclasses import replace
 from datetime import date
 
 from dashboard.domain.periods import months_of
@@ -20,4 +21,14 @@ def monthly_reports(year: int, reporters: tuple[str, ...]) -> tuple[Obligation, 
             basis=INVENTED,
         )
         for month in months_of(year)
+    )
+
+
+def quarterly_reports(year: int, reporters: tuple[str, ...]) -> tuple[Obligation, ...]:
+    """Reports at the ends of March, June, September and December, each due before the 11th of the following month."""
+    months = monthly_reports(year, reporters)
+    return tuple(
+        replace(owed, form="BC-QUY", name="Báo cáo quý kết quả thực hiện Chương trình")
+        for owed in months
+        if owed.period.number % 3 == 0
     )

@@ -20,7 +20,9 @@ from tests.domain.disbursement.test_money_estimates import uoc
 from tests.domain.figures import observed
 from tests.domain.judged import COMMUNES, a_count_of, a_share_of, judged, standing, told
 from tests.domain.verdicts import test_further_goals as further
+from tests.domain.verdicts.test_counted_units import counting, states
 from tests.domain.verdicts.test_provisional import HALF, YEAR, sent
+from tests.domain.verdicts.test_years import STEPS, spanning
 
 D = Decimal
 FALLS, HOLDS = Direction.FALLS, Direction.HOLDS
@@ -113,7 +115,16 @@ def _money(*rows: Any, period: str = "2024-09") -> Example:
     return _both(project(paid_at(*rows, period=period)).sentence)
 
 
+def _counted() -> Example:
+    plan = counting()
+    return _of(plan, 6, states(plan, "2024-06", "1111100000"))
+
+
+SPANNING = spanning(STEPS)
+
 SENTENCES: dict[str, tuple[Example, ...]] = {
+    "3.4": (_counted(),),
+    "4.7": (_said(SPANNING, 12, "42/100"),),
     "4.4": (_said(_people("100", path={6: "20", 12: "100"}), 5, 10), _said(ON_A_LINE, 6, 48)),
     "5.3": (_said(WATER, 6, "82/100"), _said(STRICT, 12, "10/100"), _said(ABOUT, 9, 1900), _said(ABOUT, 9, 1899),
             _said(RANGE, 12, "8/100"), _said(AT_LEAST, 12, "13/100")),

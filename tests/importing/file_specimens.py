@@ -5,11 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 from dashboard.domain.issues import Answer, AnswerKind, IssueCode
-from dashboard.domain.plan.plan import Plan
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.plan import Milestone, PathOf, Plan
 from dashboard.domain.plan.targets import Tier
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.history import PlanVersion, Reception, Revision
 from dashboard.domain.reported.observations import SubmissionStatus
+from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.exports.plan_workbook import plan_workbook
 from dashboard.exports.report_template import report_template
 from dashboard.importing.examination import Hints
@@ -37,7 +39,9 @@ from tests.importing.specimen import (
     in_report,
     known_with,
     sent,
+    state_typed,
     told_in_words,
+    with_states,
     with_words,
 )
 
@@ -54,6 +58,10 @@ THE_REST = {  # of X1, to X4
     f"{MERGER}!A3": COMMUNE, f"{MERGER}!B3": "X4", f"{MERGER}!C3": date(2024, 7, 1), f"{MERGER}!D3": "nhập một phần",
     f"{MERGER}!E3": "chưa có số",
 }  # fmt: skip
+LATER_STEP = {
+    f"{PATH}!{at}": value
+    for at, value in (("A3", "chỉ tiêu"), ("B3", "T1"), ("N3", 150), ("O3", "Trưởng phòng"), ("Q3", 2025))
+}
 ADJUSTED = "Điều chỉnh vốn"
 SIGNED = date(2024, 1, 20)
 ERROR = FileCell(0, 0, CellKind.ERROR, "#REF!")
@@ -95,6 +103,13 @@ def plan_with_units(**over: object) -> Plan:
 def signed_path() -> Plan:
     """The plan with its path approved on a day."""
     return replace(plan(), milestones=tuple(replace(m, approved_on=SIGNED) for m in plan().milestones))
+
+
+def year_before(**over: object) -> Snapshot:
+    """The store with the plan of the year before, whose first target reaches into this year, by a step of its own."""
+    target = replace(plan().targets[0], **({"until": 2024} | over))
+    step = Milestone(PathOf.TARGET, target.id, Period.of_month(2024, 12), Decimal(140))
+    return known_with(plan=replace(plan(), year=2023, targets=(target,), milestones=(step,)))
 
 
 def of_a_commune() -> Workbook:
@@ -267,6 +282,14 @@ def specimens() -> dict[IssueCode, Specimen]:
             f"{PATH}!P2", "plan_revision@Chương trình", cells={f"{PATH}!K2": 110, f"{PATH}!P2": SIGNED},
             store=known_with(plan=signed_path()),
         ),
+        I.UNTIL_BEFORE_PLAN: in_plan(f"{TARGETS}!AA2", value=2023),
+        I.STEP_OUTSIDE: in_plan(f"{PATH}!Q3", cells=LATER_STEP),
+        I.NOT_INHERITED: Specimen(examined_plan({}, year_before(id="T9")), TARGETS),
+        I.INHERITED_OTHERWISE: Specimen(examined_plan({}, year_before()), f"{TARGETS}!A2"),
+        I.STEP_OTHERWISE: Specimen(
+            examined_plan({f"{TARGETS}!AA2": 2026}, year_before(until=2026)), f"{PATH}!B2",
+        ),
+        I.NOT_A_STATE: Specimen(examined(state_typed(5), with_states()), f"{RESULTS}!G7"),
         I.MILESTONE_WITHOUT_NAME: in_plan(f"{PATH}!O2", value=EMPTY),
     }  # fmt: skip
 

@@ -12,6 +12,7 @@ from tests.builders import COMMUNE, SEPTEMBER, an_indicator
 from tests.importing.office import RESULTS, edited, examined, examined_plan, known, plan, report
 
 IN_WORDS = "nha-van-hoa"
+REACHED = "xa-dat-chuan"
 WHEN = datetime(2024, 10, 3, 2, 0, tzinfo=UTC)
 
 
@@ -50,6 +51,20 @@ def with_words() -> Snapshot:
         aggregation=Aggregation.NONE, disaggregations=(), low=None, high=None,
     )  # fmt: skip
     return known_with(plan=replace(plan(), indicators=(*plan().indicators, told)))
+
+
+def with_states() -> Snapshot:
+    """The same store with a state that every commune has reached or not."""
+    state = an_indicator(
+        code=REACHED, name="Xã đạt chuẩn", unit_of_measure="xã", value_type=ValueType.POINT_IN_TIME,
+        aggregation=Aggregation.COUNT_UNITS, disaggregations=(), low=None, high=None,
+    )  # fmt: skip
+    return known_with(plan=replace(plan(), indicators=(*plan().indicators, state)))
+
+
+def state_typed(value: object) -> Workbook:
+    """The right report with a commune's state."""
+    return edited(report(), {f"{RESULTS}!A7": REACHED, f"{RESULTS}!G7": value})
 
 
 def told_in_words(spot: str, value: object) -> Workbook:

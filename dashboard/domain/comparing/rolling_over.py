@@ -9,7 +9,7 @@ from dashboard.domain.disbursement.allocated import lines_on
 from dashboard.domain.disbursement.same_money import family, same_money
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan.indicators import OWN, Indicator
-from dashboard.domain.plan.plan import Allocation, BudgetYear, Lead, Obligation, Plan
+from dashboard.domain.plan.plan import Allocation, BudgetYear, Lead, Milestone, Obligation, PathOf, Plan
 from dashboard.domain.plan.rules import DefaultPath
 from dashboard.domain.plan.targets import CountOf, Operator, PaceRule, Target
 from dashboard.domain.plan.territory import successors
@@ -66,9 +66,9 @@ def rolled_over(standing: Standing) -> Draft:
         units=tuple(_unit(unit, heirs) for unit in heirs.units),
         allocations=(*carried, *_new_lines(plan)),
         indicators=tuple(_indicator(indicator, plan, heirs, begin) for indicator in plan.indicators),
-        targets=tuple(_target(target, reached.get(target.id), heirs) for target in plan.targets),
+        targets=tuple(_target(target, reached.get(target.id), heirs, plan.year) for target in plan.targets),
         leads=_leads(plan, heirs),
-        milestones=(),
+        milestones=_steps(plan),
         obligations=tuple(_obligation(owed, heirs) for owed in plan.obligations if owed.period.year == plan.year),
         adjustments=(),
         standards=tuple(s for s in plan.standards if s.valid_to is None or s.valid_to > begin),
@@ -148,12 +148,33 @@ def _next_year(day: date) -> date:
 
 
 def _starts_at(t: TargetStanding) -> bool:
-    """Whether what was reached is where next year begins: what counts from zero begins at zero again."""
-    return t.actual is not None and t.target.pace_rule is not PaceRule.FROM_ZERO
+    """Whether what was reached is where next year begins: what counts from zero begins at zero again, and what goes on over
+    years began before.
+    """
+    return not t.spans_years and t.actual is not None and t.target.pace_rule is not PaceRule.FROM_ZERO
 
 
-def _target(target: Target, reached: TargetStanding | None, heirs: _Heirs) -> Target:
-    """What the new document says is blank: its value, its sentence, and how that was settled."""
+def _steps(plan: Plan) -> tuple[Milestone, ...]:
+    """The steps of targets that go on: those of later years, and where each year so far was to end."""
+    going_on = {t.id for t in plan.targets if t.spans(plan.year)}
+    return tuple(
+        m for m in plan.milestones
+        if m.of is PathOf.TARGET and m.key in going_on and (m.period.year != plan.year or m.period.last_month == 12)
+    )  # fmt: skip
+
+
+def _target(target: Target, reached: TargetStanding | None, heirs: _Heirs, year: int) -> Target:
+    """What the new document says is blank: its value, its sentence, and how that was settled.
+
+    What was set for the year that begins, or a later one, stands as it was set: a yearly plan inherits it. Its start is that
+    of the whole span; where it is asked for each year, it starts anew.
+    """
+    if target.until is not None and target.until > year:
+        goes_on = replace(target, unit=heirs.only(target.unit), leads=heirs.all(target.leads))
+        if not target.each_year:
+            return goes_on
+        start = rounded(reached.actual) if reached and reached.actual is not None else None
+        return replace(goes_on, baseline=start, baseline_source="", baseline_by="", baseline_on=None)
     return replace(
         target,
         unit=heirs.only(target.unit),

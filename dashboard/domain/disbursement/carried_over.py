@@ -5,7 +5,6 @@ and accounted to, the next year's budget (Luật Ngân sách nhà nước 2015, 
 those of a project speak of this year's money.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -14,6 +13,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.allocated import Line, amount, is_other, lines_on, of_year
 from dashboard.domain.disbursement.covering import MoneyCoverage, money_coverage
 from dashboard.domain.disbursement.expected import Expected, Share, summed
+from dashboard.domain.disbursement.last_days import last_day, straight_part
 from dashboard.domain.disbursement.payments import Payments
 from dashboard.domain.disbursement.same_money import family, same_money
 from dashboard.domain.disbursement.spending import year_money
@@ -108,7 +108,7 @@ def _expected(plan: Plan, lines: tuple[Line, ...], period: Period) -> Expected:
 
 def _share(plan: Plan, line: Line, period: Period) -> Share:
     """The part of a line to be paid by now: its own milestones, else a straight line to its deadline, by then all of it."""
-    day = line.allocation.spend_by or _default(plan)
+    day = last_day(plan, line)
     if period.end >= day:
         return (Decimal(1), PathSource.STRAIGHT_LINE)
     key = f"{line.project}/{line.fund}/{line.budget_year}"
@@ -117,8 +117,7 @@ def _share(plan: Plan, line: Line, period: Period) -> Share:
         return (share, PathSource.MILESTONES)
     if plan.rules.money_default is DefaultPath.NONE:
         return (None, None)
-    until = (day.year - plan.year) * 12 + day.month - 1 + Decimal(day.day) / monthrange(day.year, day.month)[1]
-    return (min(Decimal(1), period.last_month / until), PathSource.STRAIGHT_LINE)
+    return (straight_part(plan, day, period), PathSource.STRAIGHT_LINE)
 
 
 def _state(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from dashboard.domain.disbursement.allocated import Line, amount
+from dashboard.domain.disbursement.last_days import last_day, straight_part
 from dashboard.domain.disbursement.payments import Payments
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import paths
@@ -64,4 +65,4 @@ def _share(paid: Payments, line: Line, period: Period) -> tuple[Decimal | None, 
         curve = shares.get(line.project) or shares.get(ALL_PROJECTS)
         if curve:
             return (paths.at(curve, min(period.last_month, 12)) or Decimal(0), PathSource.LAST_YEAR)
-    return (paths.straight_line(period), PathSource.STRAIGHT_LINE)
+    return (straight_part(plan, last_day(plan, line), period), PathSource.STRAIGHT_LINE)

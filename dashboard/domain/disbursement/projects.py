@@ -9,6 +9,7 @@ from dashboard.domain.disbursement.carried_over import carried_amount, carried_o
 from dashboard.domain.disbursement.covering import MoneyCoverage, money_coverage
 from dashboard.domain.disbursement.estimates import estimate
 from dashboard.domain.disbursement.expected import expected, rounded
+from dashboard.domain.disbursement.last_days import latest, months_left
 from dashboard.domain.disbursement.last_year import last_years_money
 from dashboard.domain.disbursement.payments import Payments
 from dashboard.domain.disbursement.spending import year_money
@@ -67,13 +68,15 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
     carried = carried_over(paid, project.code, below, with_series=carried_only)
     carried_only = carried_only and carried is not None
     ahead = estimate(paid, this_year, below, allocated)
-    state = _state(paid, project, allocated, disbursed, path, earlier, coverage)
+    day = latest(plan, this_year)
+    state = _state(paid, project, allocated, disbursed, path, earlier, coverage, over=period.end >= day)
     absence = _absence(project, allocated, disbursed, earlier)
     if nil and project.applicable and state is not State.NOT_APPLICABLE:
         absence = Absence.NIL
     if carried is not None and carried_only:
         state, absence = carried.state, carried.absence
     is_judged = state is not State.NOT_COVERED
+    ahead_months = months_left(plan, day, period)
     left = allocated - disbursed if allocated is not None and disbursed is not None and is_judged else None
     before = last_years_money(paid, project.code)
     return ProjectStanding(
@@ -86,8 +89,8 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
         projection=forecast.projection(reached, month, from_zero=True) if period.last_month <= 12 and is_judged else None,
         carried=_in_the_plans_order(plan, now.silent(period.last_month)),
         recent_rate_vnd=None if recent is None or not is_judged else rounded(recent),
-        required_rate_vnd=rounded(Decimal(left) / period.months_left) if left is not None and period.months_left else None,
-        given_vnd=given(this_year), adjusted_vnd=sum(line.adjusted_vnd for line in this_year),
+        required_rate_vnd=rounded(Decimal(left) / ahead_months) if left is not None and ahead_months else None,
+        last_day=day if this_year else None, given_vnd=given(this_year), adjusted_vnd=sum(line.adjusted_vnd for line in this_year),
         flows=_flows(paid, below),
         last_year_vnd=before[0], last_year_rate=before[1], earlier_vnd=earlier,
         figure_period=spent[-1].newest, coverage=coverage.units, covered=coverage.share,
@@ -126,7 +129,7 @@ def _rate_total(
 
 def _state(
     paid: Payments, project: Project, allocated: int | None, disbursed: int | None, path: int | None, earlier: int | None,
-    coverage: MoneyCoverage,
+    coverage: MoneyCoverage, *, over: bool,
 ) -> State:  # fmt: skip
     """Before the rule on what was paid: a node without money, without a report, or without a stated amount."""
     if not project.applicable or _nothing_to_pay(allocated, disbursed, earlier):
@@ -137,7 +140,7 @@ def _state(
         return State.REPORTED
     rules = paid.plan.rules
     enough = coverage.is_enough(rules.least_coverage)
-    return paid_state(disbursed, allocated, path, rules, over=not paid.period.months_left, enough=enough)
+    return paid_state(disbursed, allocated, path, rules, over=over, enough=enough)
 
 
 def _awaits(state: State) -> bool:

@@ -29,6 +29,7 @@ class ValueType(StrEnum):
 class Aggregation(StrEnum):
     SUM = "sum"
     RATIO_OF_SUMS = "ratio_of_sums"
+    COUNT_UNITS = "count_units"  # each unit has reached a state or not (đạt, chưa đạt); those that have are counted
     NONE = "none"  # reported for the subject itself, never added up
 
 
@@ -117,6 +118,11 @@ class Indicator:
     @property
     def label(self) -> str:
         return self.short_name or self.name
+
+    @property
+    def counts_units(self) -> bool:
+        """Whether its figure of one unit is a state, 1 (đạt) or 0 (chưa đạt), and that of many units how many have reached it."""
+        return self.aggregation is Aggregation.COUNT_UNITS
 
     @property
     def has_parts(self) -> bool:

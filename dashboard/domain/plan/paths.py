@@ -8,7 +8,7 @@ from dashboard.domain.plan.plan import ALL_PROJECTS, PathOf, Plan
 
 WEEKS_A_MONTH = Decimal(52) / 12
 
-Points = dict[int, Decimal]  # month (1-13) -> value
+Points = dict[int, Decimal]  # month (1-13; of other years counted on, 0 the end of the year before) -> value
 
 
 def milestones(plan: Plan, of: PathOf, key: str) -> Points:
@@ -18,12 +18,16 @@ def milestones(plan: Plan, of: PathOf, key: str) -> Points:
 
 def of_key(plan: Plan, of: PathOf, key: str) -> Points:
     """Only what was entered for this very target, project, or line ("DA2/NSTW/2024")."""
-    return {m.period.last_month: m.value for m in plan.milestones_of.get((of, key), ())}
+    steps = plan.milestones_of.get((of, key), ())
+    return {m.period.last_month + 12 * (m.period.year - plan.year): m.value for m in steps}
 
 
 def risen(points: Points, start: Decimal | None) -> Points:
-    """A path with where it begins, at month 0: milestones say where it leads, and the year begins at the start."""
-    return points if start is None or not points else {0: start} | points
+    """A path with where it begins, at month 0: milestones say where it leads, and the year begins at the start.
+
+    A step of an earlier year says where this one begins.
+    """
+    return points if start is None or not points or min(points) <= 0 else {0: start} | points
 
 
 def at(points: Points, month: Decimal | int) -> Decimal | None:
@@ -51,11 +55,6 @@ def one_way(parts: Points) -> Points:
         least = max(Decimal(0), min(least, parts[month]))
         kept[month] = least
     return dict(sorted(kept.items()))
-
-
-def straight_line(period: Period) -> Decimal:
-    """The share of a year that has passed at the end of `period`; a labelled default for money without milestones."""
-    return min(Decimal(period.last_month), Decimal(12)) / 12
 
 
 def weeks_behind(points: Points, month: int, actual: Decimal, start: Decimal | None) -> int | None:

@@ -23,7 +23,10 @@ TOTAL = "total"  # the disaggregation member that stands for everybody
 ALL_PROJECTS = "*"  # a money milestone that holds for every line without one of its own
 
 NO_DISTRICTS = date(2025, 7, 1)  # two tiers, province and commune, from this day (Luật 72/2025/QH15)
-_TIERS = {UnitLevel.PROVINCE: Tier.PROVINCE, UnitLevel.DISTRICT: Tier.DISTRICT, UnitLevel.COMMUNE: Tier.COMMUNE}
+_TIERS = {
+    UnitLevel.NATION: Tier.NATION, UnitLevel.PROVINCE: Tier.PROVINCE, UnitLevel.DISTRICT: Tier.DISTRICT,
+    UnitLevel.COMMUNE: Tier.COMMUNE,
+}  # fmt: skip
 
 BudgetYear = int | str  # a year, or NOT_SPLIT for earlier years' money reported in one column
 
@@ -96,7 +99,7 @@ class Allocation:
     amount_vnd: int | None
     decision: str = ""
     note: str = ""
-    spend_by: date | None = None  # of carried-over money its last day; None: the plan names none, so 31/12 of its year
+    spend_by: date | None = None  # its last day; None: the plan names none, so 31/12 of the plan year
 
     @property
     def key(self) -> tuple[str, str, BudgetYear]:
@@ -110,7 +113,10 @@ class PathOf(StrEnum):
 
 @dataclass(frozen=True)
 class Milestone:
-    """The planned path at the end of a period: a target's value, or the share of a project's allocation to be disbursed."""
+    """The planned path at the end of a period: a target's value, or the share of a project's allocation to be disbursed.
+
+    A target that spans years has steps in other years too, each at the end of its year: what a yearly plan inherits.
+    """
 
     of: PathOf
     key: str  # a target's id, a project's code, or ALL_PROJECTS
@@ -258,8 +264,9 @@ class Plan:
         return self.year <= NO_DISTRICTS.year and (root is None or root.valid_from < NO_DISTRICTS)
 
     def tier_of(self, target: Target) -> Tier:
-        """Who set a target; a province's plan asks for nothing in a district's name."""
-        return self.tier if target.tier is Tier.DISTRICT and self.tier is Tier.PROVINCE else target.tier
+        """Who set a target; a plan of a province or of the nation asks for nothing in a district's name."""
+        above = self.tier in (Tier.NATION, Tier.PROVINCE)
+        return self.tier if target.tier is Tier.DISTRICT and above else target.tier
 
     def unit_on(self, code: str, day: date) -> Unit | None:
         """What `code`, bare or as a key, meant on `day`; the unit of that key where none of this code stood then."""

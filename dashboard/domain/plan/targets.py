@@ -34,6 +34,7 @@ class Basis(StrEnum):
 class Tier(StrEnum):
     """Who set a level, the highest first; a plan's own targets are those of its unit's level (`Plan.tier`)."""
 
+    NATION = "nation"  # trung ương giao, or the nation's own programme
     PROVINCE = "province"  # tỉnh giao
     DISTRICT = "district"  # huyện giao, or the district's own plan
     COMMUNE = "commune"  # xã giao, or the commune's own plan
@@ -93,6 +94,12 @@ class Target:
     count_indicator: str = ""  # what the stated count is told by; without one the review, or the rate's own numerators
     baseline_by: str = ""  # the person who confirmed the baseline, once
     baseline_on: date | None = None
+    until: int | None = None  # the year at whose end it is to stand; None: the plan's own
+    each_year: bool = False  # «mỗi năm»: the same change or count is asked for anew in every year until then
+
+    def spans(self, year: int) -> bool:
+        """Whether it is still on its way when `year` ends: it then stands by the year's step, and not by its goal."""
+        return self.until is not None and self.until > year and not self.each_year
 
     @property
     def implied_baseline(self) -> Decimal | None:

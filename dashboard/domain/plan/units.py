@@ -10,6 +10,7 @@ ALWAYS = date(1900, 1, 1)  # the first day of a unit whose first day nobody name
 
 
 class UnitLevel(StrEnum):
+    NATION = "nation"
     PROVINCE = "province"
     DISTRICT = "district"
     COMMUNE = "commune"

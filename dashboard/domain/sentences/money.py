@@ -42,7 +42,7 @@ def project_statement(s: ProjectStanding, plan: Plan, period: Period, of_unit: b
         clauses = (*_adjusted(s), *money_until(s, period), not_covered(s, period, plan.rules.least_coverage))
         older = tuple((unit, told) for unit, told in s.carried if s.coverage.reported or told != s.figure_period)
         return stated(disbursed, *clauses, detail=carried_clauses(plan, older))
-    detail = (*_rates(s), *carried_clauses(plan, s.carried))
+    detail = (*_rates(s), *_until(s, period), *carried_clauses(plan, s.carried))
     return stated(disbursed, *_adjusted(s), *_path(s, period), _verdict(s, rate, period), detail=detail)
 
 
@@ -105,16 +105,28 @@ def _without_allocation(s: ProjectStanding, name: Param, why: Message) -> Messag
     return Message("project_no_figure", {"name": name, "why": why})
 
 
+def is_over(s: ProjectStanding, period: Period) -> bool:
+    """Whether the last day has passed on which the money of this year may be paid: the year's own where none is later."""
+    return not period.months_left and (s.last_day is None or period.end >= s.last_day)
+
+
+def _until(s: ProjectStanding, period: Period) -> Sentence:
+    """That some of the money may be paid beyond the year, while that is still to come."""
+    if s.last_day is None or s.last_day.year <= period.year or period.end >= s.last_day:
+        return ()
+    return (Message("payable_until", {"day": s.last_day}),)
+
+
 def _path(s: ProjectStanding, period: Period) -> Sentence:
     """What was to be paid by now; once the year is over that is all of it."""
-    if s.expected_now_vnd is None or not period.months_left:
+    if s.expected_now_vnd is None or is_over(s, period):
         return ()
     code = _PATHS.get(s.path_source, "project_path") if s.path_source else "project_path"
     return (Message(code, {"month": period.last_month, "expected": _money(s.expected_now_vnd)}),)
 
 
 def _verdict(s: ProjectStanding, rate: Decimal, period: Period) -> Message:
-    if s.state is State.NOT_ACHIEVED and not period.months_left:
+    if s.state is State.NOT_ACHIEVED and is_over(s, period):
         left = (s.allocated_vnd or 0) - (s.disbursed_vnd or 0)
         code = "money_short_settled" if period.last_month == 13 else "money_short"  # 31/01 is no month of the year
         return Message(code, {"missing": money(left), "by": part(1 - rate, Decimal(0))})

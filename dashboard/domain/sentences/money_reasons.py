@@ -6,6 +6,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Figure, FigureKind, Message, Param
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import ALL_PROJECTS, Milestone, PathOf, Plan
+from dashboard.domain.sentences.money import is_over
 from dashboard.domain.sentences.phrases import apart, money
 from dashboard.domain.sentences.reasons import REACHED, Reason, path_reason, ratio_limits
 from dashboard.domain.verdicts.parts import PathSource, State
@@ -64,7 +65,7 @@ def _without_pace(s: ProjectStanding, period: Period) -> Message:
         return Message(code, asked | {"path": _money(0), "month": period.last_month})
     if s.carried_only and s.carried_over is not None and period.end >= max(s.carried_over.deadlines):
         return Message("why_deadline_passed", asked | {"day": max(s.carried_over.deadlines)})
-    return Message("why_no_path" if period.months_left else "why_missed", asked)
+    return Message("why_missed" if is_over(s, period) else "why_no_path", asked)
 
 
 def _figures(s: ProjectStanding) -> Message | None:

@@ -92,7 +92,18 @@ def gap_to_path(code: str, state: State, gap: Decimal, said: dict[str, Param]) -
 
 
 def wanted(target: Target, indicator: Indicator) -> Message:
-    """What the target asks for: "dưới 16%", "khoảng 2.000 lao động", "giảm 5 điểm %"."""
+    """What the target asks for: "dưới 16%", "khoảng 2.000 lao động", "giảm 5 điểm % mỗi năm", "75 xã đến năm 2030"."""
+    return by_when(target, _wanted(target, indicator))
+
+
+def by_when(target: Target, asked: Message) -> Message:
+    """With the year in which it is to be reached, or that it is asked for each year."""
+    if target.each_year:
+        return Message("wanted_each_year", {"wanted": asked})
+    return Message("wanted_until", {"wanted": asked, "year": str(target.until)}) if target.until else asked
+
+
+def _wanted(target: Target, indicator: Indicator) -> Message:
     low, high = target.low, target.high
     if low is None or high is None or target.operator is Operator.NONE:
         return Message("wanted_words")

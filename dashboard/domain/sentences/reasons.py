@@ -167,6 +167,8 @@ def _without_pace(s: TargetStanding) -> Message:
         return Message(REACHED[s.state], asked)
     if s.state is State.WORSE and s.baseline is not None:
         return Message("why_worse", asked | {"baseline": figure(s.indicator, s.baseline)})
+    if s.state is State.NOTHING_DUE and s.spans_years and s.pace is None:
+        return Message("why_until", asked | {"year": str(s.target.until)})
     if s.state in (State.NOTHING_DUE, State.ON_TRACK) and s.path is not None:
         params = asked | {"path": figure(s.indicator, s.path), "month": s.judged_at.last_month}
         return Message("why_nothing_due" if s.state is State.NOTHING_DUE else "why_ahead", params)
@@ -226,7 +228,8 @@ def _figures(s: TargetStanding) -> Message | None:
     units["preliminary"] = Message("why_preliminary") if rolled.preliminary else ""
     if rolled.numerator is not None and rolled.denominator is not None:
         above, below = (Figure(n, FigureKind.NUMBER) for n in (rolled.numerator, rolled.denominator))
-        return Message("why_parts", units | {"above": above, "below": below})
+        code = "why_units" if s.indicator.counts_units else "why_parts"
+        return Message(code, units | {"above": above, "below": below})
     if len(rolled.parts) == 1:
         return Message("why_one", units)
     if s.indicator.aggregation is Aggregation.SUM and s.indicator.value_type is ValueType.INCREMENTAL:

@@ -10,7 +10,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.sentences.coverage import coverage_clauses, empty_clauses, lacking_clauses, not_covered
 from dashboard.domain.sentences.further import differing, further_clauses
-from dashboard.domain.sentences.phrases import apart, difference, figure, name_of, wanted
+from dashboard.domain.sentences.phrases import apart, by_when, difference, figure, name_of, wanted
 from dashboard.domain.sentences.states import state_statement
 from dashboard.domain.sentences.tiers import tier_clause
 from dashboard.domain.verdicts.parts import PathSource, State
@@ -54,7 +54,7 @@ def _of_what_was_carried_out(s: TargetStanding, plan: Plan) -> Statement:
     verdict = (_opening(s), *_path(s), judged, *_weeks(s), *_offer(s), *differing(s))
     tiers = tuple(tier_clause(s, tier) for tier in s.tiers)
     short = s.state is State.NOT_COVERED  # the verdict says of how many already
-    detail = (*_rates(s), *(lacking_clauses(plan, s.figure) if short else coverage), *further)
+    detail = (*_reached_units(s), *_rates(s), *(lacking_clauses(plan, s.figure) if short else coverage), *further)
     return stated(*verdict, detail=(*detail, *tiers)) if detail else stated(*verdict, *tiers)
 
 
@@ -109,7 +109,8 @@ def _opening(s: TargetStanding) -> Message:
     if _is_part_of_goal(s) and s.goal and not s.figure.preliminary:
         params["actual"] = Figure(s.actual, FigureKind.NUMBER, places=0)
         share = apart(Figure(s.actual / s.goal, FigureKind.SHARE, places=0), Decimal(1))
-        params |= {"goal": figure(s.indicator, s.goal), "share": share}
+        goal = Message("plainly", {"value": figure(s.indicator, s.goal)})
+        params |= {"goal": by_when(s.target, goal), "share": share}
         return Message("count_about" if s.target.operator is Operator.ABOUT else "count", params)
     params["wanted"] = wanted(s.target, s.indicator)
     if s.target.basis.is_change and s.baseline is not None and s.goal is not None:
@@ -227,6 +228,14 @@ def _beyond(s: TargetStanding) -> Figure:
     if s.indicator.measure is Measure.COUNT and end and not _is_limit(s):
         return apart(Figure(s.reckoned / end - 1, FigureKind.SHARE, places=2))
     return difference(s.indicator, s.reckoned - end)
+
+
+def _reached_units(s: TargetStanding) -> Sentence:
+    """Of an indicator that counts units: how many of those that have told."""
+    above, below = s.figure.numerator, s.figure.denominator
+    if not s.indicator.counts_units or above is None or below is None or below < 2:
+        return ()
+    return (Message("units_reached", {"reached": int(above), "told": int(below)}),)
 
 
 def _weeks(s: TargetStanding) -> Sentence:

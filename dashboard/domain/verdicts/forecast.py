@@ -43,7 +43,7 @@ def reaches(t: TargetStanding) -> bool | None:
 
     What is met already is met; of what is only to be held, and of the year's last figure, there is no forecast.
     """
-    if not t.state.judged or t.is_last or t.indicator.direction is Direction.HOLDS or t.is_held:
+    if not t.state.judged or t.is_last or t.spans_years or t.indicator.direction is Direction.HOLDS or t.is_held:
         return None
     if t.state in (State.ACHIEVED, State.EXCEEDED):
         return True

@@ -76,7 +76,9 @@ def _of_lot(
 
 
 def _against(plan: Plan, standing: TargetStanding) -> Decimal | None:
-    by_path = plan.rules.support_basis is SupportBasis.PATH
+    by_path = (
+        plan.rules.support_basis is SupportBasis.PATH or standing.spans_years
+    )  # nobody is short of a later year's yet
     return standing.path if by_path and standing.path is not None else standing.goal
 
 

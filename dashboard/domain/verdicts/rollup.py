@@ -80,6 +80,8 @@ def _combined(indicator: Indicator, part: Summand, coverage: Coverage) -> Rolled
         return _state(part, coverage)
     if indicator.aggregation is Aggregation.RATIO_OF_SUMS:
         return _ratio(part, coverage)
+    if indicator.counts_units:
+        return _units(indicator, part, coverage)
     if indicator.aggregation is Aggregation.SUM:
         return _sum(indicator, part, coverage)
     return _single(part, coverage)
@@ -112,6 +114,16 @@ def _ratio(part: Summand, coverage: Coverage) -> RolledUp:
         absence = Absence.NOT_REPORTED if coverage.missing else Absence.NOT_APPLICABLE
         return RolledUp(None, part.amount, part.below, absence, coverage, parts=part.told)
     return RolledUp(part.amount / part.below, part.amount, part.below, None, coverage, parts=part.told)
+
+
+def _units(indicator: Indicator, part: Summand, coverage: Coverage) -> RolledUp:
+    """How many units have reached the state, of those that have ever told this year; of a percentage what part of them."""
+    if not part.told:
+        return _nil_or_silent(part, coverage)
+    if part.amount > part.below:  # an office sent the count of its whole area
+        return RolledUp(part.amount, None, None, None, coverage, part.carried, parts=part.told)
+    amount = part.amount / part.below if indicator.measure is Measure.PERCENTAGE else part.amount
+    return RolledUp(amount, part.amount, part.below, None, coverage, part.carried, parts=part.told)
 
 
 def _sum(indicator: Indicator, part: Summand, coverage: Coverage) -> RolledUp:

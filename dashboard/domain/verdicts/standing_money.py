@@ -152,6 +152,7 @@ class ProjectStanding:
     provisional: MoneyEstimate | None = (
         None  # the same where there is no verdict on this period: «tạm đánh giá theo ước»
     )
+    last_day: date | None = None  # on which any of this year's money may still be paid
     carried_only: bool = False  # nothing was given of this year's: its state is that of what was carried over
 
     @property

@@ -101,8 +101,24 @@ class TargetStanding:
 
     @property
     def is_last(self) -> bool:
-        """Whether no newer figure is due this year: what counts then is the target, and no pace towards it."""
+        """Whether no newer figure is due this year: what counts then is the target, and no pace towards it.
+
+        A target of a later year has its way before it, and stands by its step.
+        """
+        if self.spans_years:
+            return False
         return self.period.last_month >= self.indicator.due_months[-1]
+
+    @property
+    def spans_years(self) -> bool:
+        """Whether it is to be reached in a later year than that of the period."""
+        return self.target.spans(self.period.year)
+
+    @property
+    def months_left(self) -> int:
+        """Whole months to the end of the year in which it is to be reached."""
+        years = (self.target.until or self.period.year) - self.period.year if self.spans_years else 0
+        return 12 * years + self.period.months_left
 
     @property
     def is_held(self) -> bool:

@@ -138,6 +138,9 @@ class Rollup:
             amount = sum((o.numerator or _NOUGHT for o in told), _NOUGHT)
             below = sum((o.denominator or _NOUGHT for o in told), _NOUGHT)
             counted = tuple(c for c in coverage.reported if not any(_stated(o) for o in covered.by_unit[c]))
+        elif self.indicator.counts_units:
+            told, carried = _states(pieces, covered.figures, known, first)
+            amount, below = sum((o.amount or _NOUGHT for o in told), _NOUGHT), Decimal(len(told))
         elif self.indicator.aggregation is not Aggregation.SUM:
             told = ()
         elif self.indicator.value_type is ValueType.INCREMENTAL:
@@ -168,6 +171,15 @@ def _alone(pieces: Pieces, covered: Covering) -> Observation | None:
         return None
     some = covered.by_unit[covered.coverage.expected[0]]
     return some[0] if len(some) == 1 and pieces.asked[some[0].subject] == 1 else None
+
+
+def _states(
+    pieces: Pieces, fresh: BySubject, known: list[Observation], first: int
+) -> tuple[tuple[Observation, ...], tuple[tuple[str, Period], ...]]:
+    """The newest state of each unit that stands, a silent one's of an earlier period; a merged unit has none but its own."""
+    last = _newest(o for o in known if o.amount is not None)
+    told = tuple(last[unit] for unit in pieces.shares if unit in last)
+    return told, tuple((o.subject, o.period) for o in told if o.period.last_month < first and o.subject not in fresh)
 
 
 def _with_silent(

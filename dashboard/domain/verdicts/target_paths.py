@@ -1,10 +1,10 @@
 """The planned path of a target: its milestones, or the default that the plan's rules name, which is always labelled."""
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import paths
-from dashboard.domain.plan.indicators import Direction, Indicator
+from dashboard.domain.plan.indicators import Direction, Indicator, Measure
 from dashboard.domain.plan.plan import PathOf
 from dashboard.domain.plan.rules import DefaultPath
 from dashboard.domain.plan.targets import Operator, PaceRule, Target
@@ -19,6 +19,24 @@ Planned = tuple[paths.Points, PathSource | None]
 def planned_path(snapshot: Snapshot, target: Target, indicator: Indicator) -> Planned:
     """By month, in the indicator's own terms; no points where neither milestones nor a default give any.
 
+    Of units that are counted it asks for whole ones.
+    """
+    points, source = _path(snapshot, target, indicator)
+    counted = indicator.counts_units and indicator.measure is not Measure.PERCENTAGE
+    return (_whole(points, indicator.direction) if counted else points, source)
+
+
+def _whole(points: paths.Points, direction: Direction) -> paths.Points:
+    """At each month of the year what the path asks for in whole units: of the next one nobody can have a part."""
+    rounding = ROUND_CEILING if direction is Direction.FALLS else ROUND_FLOOR
+    then = {month: paths.at(points, month) for month in range(13)}
+    whole = {month: value.to_integral_value(rounding) for month, value in then.items() if value is not None}
+    return whole | {month: value for month, value in points.items() if month > 12}
+
+
+def _path(snapshot: Snapshot, target: Target, indicator: Indicator) -> Planned:
+    """Without regard to whether parts of one can be had.
+
     Milestones begin at the start, month 0, where that is known: nought for what is counted from nought, else the baseline.
     """
     points = paths.milestones(snapshot.plan, PathOf.TARGET, target.id)
@@ -30,6 +48,9 @@ def planned_path(snapshot: Snapshot, target: Target, indicator: Indicator) -> Pl
     judged = target.pace_rule is not PaceRule.NONE and indicator.direction is not Direction.HOLDS
     if rule is DefaultPath.NONE or goal is None or start is None or not judged or target.operator is Operator.NONE:
         return ({}, None)
+    years = max(target.until or 0, snapshot.plan.year) - snapshot.plan.year + 1 if not target.each_year else 1
+    if years > 1:  # the years between have no steps: the years left, in equal parts
+        return ({0: start, 12 * years: goal}, PathSource.STRAIGHT_LINE)
     parts = _last_years_curve(snapshot, target, indicator) if rule is DefaultPath.LAST_YEAR else None
     if parts is not None:
         return ({month: start + (goal - start) * part for month, part in parts.items()}, PathSource.LAST_YEAR)

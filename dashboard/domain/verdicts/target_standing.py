@@ -132,6 +132,8 @@ def _with_verdict(
     state = progress.verdict(
         target, direction, actual, bare.baseline, value, snapshot.plan.rules, bare.is_last, bare.path, is_share
     )
+    if state is State.NOT_ACHIEVED and value is None and bare.spans_years:
+        state = State.NOTHING_DUE  # nothing says what it should be by now
     from_zero = target.pace_rule is PaceRule.FROM_ZERO
     start = Decimal(0) if from_zero else bare.baseline
     month = min(bare.period.last_month, 12)  # the 13th point is no month that a rate could be of
@@ -145,7 +147,7 @@ def _with_verdict(
         pace=value,
         progress=None if start is None or bare.goal is None else progress.progress(actual, start, bare.goal),
         weeks_late=weeks,
-        required_rate=None if to_go is None else forecast.required_rate(actual, to_go, bare.period.months_left),
+        required_rate=None if to_go is None else forecast.required_rate(actual, to_go, bare.months_left),
         recent_rate=forecast.recent_rate(told, month, from_zero) if _monthly(bare.indicator, told, month) else None,
         projection=forecast.projection(told, month, from_zero) if _projected(bare, told, month) else None,
     )
@@ -166,4 +168,5 @@ def _monthly(indicator: Indicator, told: forecast.Reached, month: int) -> bool:
 def _projected(bare: TargetStanding, told: forecast.Reached, month: int) -> bool:
     """Only counts that grow month by month are projected, and while the year lasts: annual reviews and shares are not."""
     counted = bare.indicator.measure in (Measure.COUNT, Measure.MONEY)
-    return _monthly(bare.indicator, told, month) and counted and bare.period.last_month <= 12
+    grows = counted and not bare.spans_years  # of a later year's target the year's end says nothing
+    return _monthly(bare.indicator, told, month) and grows and bare.period.last_month <= 12

@@ -58,14 +58,21 @@ def path_shape_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
         if cap:
             direction = Direction.RISES  # what may not be gone over is counted up since January
         ordered = sorted(steps, key=lambda step: step.period.order)
-        turns = (later for step, later in pairwise(ordered) if _against(direction, step, later))
+        whole = sorted(plan.milestones_of[steps[0].of, steps[0].key], key=lambda step: step.period.order)
+        turns = (later for step, later in pairwise(whole) if later in steps and _against(direction, step, later))
         if turned := next(turns, None):
             yield Issue(IssueCode.PATH_TURNS, _cell(row, turned), row.shown(_key(turned)))
         share = indicator is None or indicator.measure is Measure.PERCENTAGE
         if over := next((step for step in ordered if share and step.value > 1), None):
             yield Issue(IssueCode.PATH_OVER_WHOLE, _cell(row, over), row.shown(_key(over)))
-        if target and indicator and not cap:
+        ends = ordered[-1].period.year == _last_year(plan, target)
+        if target and indicator and not cap and ends:
             yield from _ends_short(row, ordered[-1], target, indicator)
+
+
+def _last_year(plan: Plan, target: Target | None) -> int:
+    """The year in which a path has to have come to its goal."""
+    return target.until if target and target.until and target.spans(plan.year) else plan.year
 
 
 def _against(direction: Direction, step: Milestone, later: Milestone) -> bool:

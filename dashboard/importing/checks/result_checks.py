@@ -40,7 +40,19 @@ def result_faults(report: Report, reporter: Reporter, earlier: Iterable[Issue]) 
             yield from _filled(row, report.about.nil, reporter)
         if not _plainly_counted(row):
             yield from _shaped(row)
+        if (
+            row.indicator.counts_units
+            and row.value is not None
+            and row.value not in (0, 1)
+            and _is_of_one(row, reporter)
+        ):
+            yield row.cells.issue(IssueCode.NOT_A_STATE, "value", name=name_of(row.indicator))
     yield from _unmentioned(report, reporter, earlier)
+
+
+def _is_of_one(row: ReportedResult, reporter: Reporter) -> bool:
+    """Whether a figure is a unit's own state; of a whole area an office may send the count."""
+    return row.subject in reporter.plan.reporters_of(row.indicator)
 
 
 def _addressed(row: ReportedResult, reporter: Reporter) -> Iterator[Issue]:

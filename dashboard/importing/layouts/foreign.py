@@ -161,7 +161,8 @@ COMMON = (
     axis(r"^(xếp |thứ )?hạng$|^xếp (loại|thứ)|^(ghi chú|đánh giá|nguyên nhân|lý do|căn cứ|địa chỉ)|chủ trì|chủ đầu tư"
          r"|^(cơ quan|đơn vị) (thực hiện|quản lý|phối hợp)", Axis.REMARK),
     axis(r"^(mã )?(đơn vị( hành chính)?|tên đơn vị|địa phương|địa bàn|tên xã|xã|phường ?/ ?xã|xã ?/ ?phường|xã, (phường|thị trấn).*"
-         r"|phường, xã.*|huyện|huyện, thị xã.*|tên huyện|đơn vị báo cáo|tỉnh)$", Axis.UNIT),
+         r"|phường, xã.*|huyện|huyện, thị xã.*|tên huyện|đơn vị báo cáo|tỉnh|tỉnh, thành phố.*"
+         r"|(tên )?(thôn|bản|xóm|ấp|tiểu khu|khu phố|tổ dân phố)( ?[,/(] ?.*)?)$", Axis.UNIT),
     axis(r"^(mã |tên )?(chỉ tiêu|chỉ số|tiêu chí)$|^nội dung chỉ tiêu", Axis.INDICATOR),
     axis(r"^(mã |tên )?(tiểu )?dự án( ?[,/] ?(tiểu )?dự án.*)?$", Axis.PROJECT),
     axis(r"^nội dung$|^(danh mục|hạng mục)$", Axis.ITEM),

@@ -124,9 +124,11 @@ def _milestones(rows: PlanRows, year: int, indicators: dict[str, Indicator]) -> 
         stated = field_values(row, sheets.MILESTONES.columns)
         if "of" not in stated or "key" not in stated:
             return ()
+        named = read(row, "year")
+        of_year = year if named is MISSING else named
         values = {month: read(row, key) for month, key in enumerate(MONTHS, start=1)}
         return tuple(
-            Milestone(period=Period.of_month(year, month), value=value, **stated)
+            Milestone(period=Period.of_month(of_year, month), value=value, **stated)
             for month, value in values.items()
             if value is not MISSING
         )

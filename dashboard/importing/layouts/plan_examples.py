@@ -65,9 +65,11 @@ _OF = {
         "settled": "thay đổi (điểm %)", "settled_by": "Lò Văn A, Phó Chủ tịch", "settled_on": "15/01/2026",
         "note": "theo văn bản của tỉnh", "count_of": "số giảm đi hoặc tăng thêm", "count_indicator": "HN-GIAM",
         "baseline_by": "Lò Văn A, Phó Chủ tịch", "baseline_on": "15/01/2026",
+        "until": "2030", "each_year": "có",
     },
     "milestones": {
         "of": "chỉ tiêu", "key": "CT-01", "month": "75", "approved_by": "Lò Văn A, Phó Chủ tịch", "approved_on": "20/01/2026",
+        "year": "2027",
     },
     "calendar": {
         "form": "BC-THANG", "name": "Báo cáo tháng", "reporters": "XA; KT", "period": "hằng tháng",

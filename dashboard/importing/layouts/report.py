@@ -12,6 +12,7 @@ from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, BudgetYear, Plan
 from dashboard.domain.reported.observations import Narrative, Source
 from dashboard.domain.sentences.phrases import name_of
 from dashboard.importing.cell_text.names import UnitNames, plain
+from dashboard.importing.cell_text.reached_words import reached_word
 from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts import report_sheets as sheets
@@ -127,7 +128,7 @@ def _result(row: Row, plan: Plan, units: UnitNames, reporter: str) -> ReportedRe
     group = _group(row, indicator, plan)
     before = len(row.findings.issues)
     row.counted, row.estimated = indicator.unit_of_measure, set()
-    value = row.amount("value", indicator.measure) if indicator.measure is not Measure.QUALITATIVE else None
+    value = _value(row, indicator)
     numerator, denominator = row.whole("numerator"), row.whole("denominator")
     absence = _absence(row)
     text = row.text("text") if indicator.measure is Measure.QUALITATIVE else ""
@@ -147,6 +148,17 @@ def _result(row: Row, plan: Plan, units: UnitNames, reporter: str) -> ReportedRe
         text=text,
         readable=len(row.findings.issues) == before and _whole(row),
     )
+
+
+def _value(row: Row, indicator: Indicator) -> Decimal | None:
+    """The figure of the row; the state of a unit may stand in words, and is 1 or 0 whatever its indicator is shown in."""
+    if indicator.measure is Measure.QUALITATIVE:
+        return None
+    if not indicator.counts_units:
+        return row.amount("value", indicator.measure)
+    cell = row.cell("value")
+    said = reached_word(str(cell.value)) if cell is not None and isinstance(cell.value, str) else None
+    return row.number("value") if said is None else said
 
 
 def _left_out(row: Row, indicator: Indicator) -> None:

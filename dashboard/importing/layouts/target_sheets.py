@@ -88,6 +88,8 @@ TARGETS = DeclaredTable(
         Column("count_indicator", "Chỉ tiêu đếm số nêu kèm", Kind.CODE, refers=("indicators",), width=24),
         Column("baseline_by", "Người chốt số đầu kỳ", Kind.TEXT, width=24),
         Column("baseline_on", "Ngày chốt số đầu kỳ", Kind.DATE),
+        Column("until", "Đến năm", Kind.YEAR),
+        Column("each_year", "Mỗi năm", Kind.FLAG),
     ),
     Target,
     derived=("low", "high"),  # read from "value", in the basis' own terms
@@ -106,9 +108,10 @@ MILESTONES = DeclaredTable(
         ),
         Column("approved_by", "Người duyệt", Kind.TEXT, width=24),
         Column("approved_on", "Ngày duyệt", Kind.DATE),
+        Column("year", "Năm", Kind.YEAR, attribute=None),
     ),
     Milestone,
-    identity=("of", "key"),
-    derived=("period", "value"),  # one for each month of the row
+    identity=("of", "key", "year"),
+    derived=("period", "value"),  # one for each month of the row, of the plan's year unless it names another
     required=False,
 )

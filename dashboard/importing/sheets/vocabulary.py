@@ -19,6 +19,7 @@ from dashboard.importing.cell_text.names import plain
 WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
     # the first spelling is the one that workbooks are written with; it stands in drop-downs too, so it holds no comma
     UnitLevel: {
+        UnitLevel.NATION: ("cả nước", "trung ương", "toàn quốc"),
         UnitLevel.PROVINCE: ("tỉnh",),
         UnitLevel.DISTRICT: ("huyện",),
         UnitLevel.COMMUNE: ("xã", "phường", "thị trấn", "đặc khu"),
@@ -54,6 +55,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
     Aggregation: {
         Aggregation.SUM: ("cộng",),
         Aggregation.RATIO_OF_SUMS: ("tỷ lệ của tổng",),
+        Aggregation.COUNT_UNITS: ("đếm đơn vị đạt", "đếm xã đạt", "đếm đơn vị đạt chuẩn"),
         Aggregation.NONE: ("không cộng",),
     },
     Frequency: {
@@ -63,6 +65,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
         Frequency.YEAR: ("năm", "hàng năm", "hằng năm", "mỗi năm", "cả năm", "12 tháng"),
     },
     Tier: {
+        Tier.NATION: ("trung ương giao",),
         Tier.PROVINCE: ("tỉnh giao",),
         Tier.DISTRICT: ("huyện giao",),
         Tier.COMMUNE: ("xã giao",),

@@ -107,17 +107,21 @@ def _snapshot(tables: list[FoundTable], catalogue: Catalogue, hints: Hints, find
 
 
 def _named_by_the_heads(tables: list[FoundTable], catalogue: Catalogue) -> str:
-    """The programme most of whose units the heads of the sheets name; "" where two have equally many or none has any."""
+    """The programme most of whose units the heads of the sheets name, of equals the one whose own office they name.
+
+    "" where that leaves two, or none has any: a commune stands in the plans of its province and of its former district too.
+    """
     heads = {line for table in tables for cell in table.titles for line in str(cell.value).splitlines()}
-    named: dict[str, int] = {}
+    named: dict[str, tuple[int, bool]] = {}
     for code in catalogue.codes():
         snapshot = catalogue.snapshot(code, catalogue.newest_year(code) or 0)
         if snapshot is not None:
             units = UnitNames(snapshot.plan.units)
-            named[code] = len({unit.code for head in heads if (unit := units.find(head))})
-    most = max(named.values(), default=0)
+            here = {unit.code for head in heads if (unit := units.find(head))}
+            named[code] = (len(here), snapshot.plan.root in here)
+    most = max(named.values(), default=(0, False))
     best = [code for code, count in named.items() if count == most]
-    return best[0] if most and len(best) == 1 else ""
+    return best[0] if most[0] and len(best) == 1 else ""
 
 
 # -- one table -------------------------------------------------------------------------------------------------------------

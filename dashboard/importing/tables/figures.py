@@ -12,6 +12,7 @@ from dashboard.domain.money import MoneyUnit
 from dashboard.domain.plan.indicators import ValueType
 from dashboard.importing.cell_text.absences import AbsenceMark, absence_word
 from dashboard.importing.cell_text.numbers import spelling
+from dashboard.importing.cell_text.reached_words import reached_word
 from dashboard.importing.cell_text.target_words import TargetWords, target_words
 from dashboard.importing.files.workbook import CellKind, FileCell, Sheet
 from dashboard.importing.findings import Findings, clean
@@ -277,6 +278,10 @@ class _FigureReader:
             if len(text) > MAX_TEXT:
                 self.findings.add(IssueCode.TOO_LONG, figure.place, text, limit=MAX_TEXT)
             return figure._replace(text=text[:MAX_TEXT])
+        if figure.kind is FigureKind.COUNT and self.measures.counts_units(figure.meaning):
+            state = reached_word(text)
+            if state is not None:
+                return figure._replace(number=state, amount=state)
         absence = absence_word(text)
         if absence is not None:
             return figure._replace(absence=absence if isinstance(absence, Absence) else _MARKS[absence])

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.plan.indicators import Measure
 from dashboard.importing.cell_text.measure_words import MeasureWord, measure_word
 from dashboard.importing.cell_text.money_words import money_unit_in
 from dashboard.importing.cell_text.names import heading as plainly
@@ -140,9 +141,16 @@ def number_of(heading: Heading, layout: TableLayout) -> str:
 
 def _of_concept(concept: Concept, names: PlanNames) -> Meaning:
     code = concept.code if concept.code in names.plan.indicator_by_code else ""
-    code = code or next((code_of_name for name in concept.names if (code_of_name := names.indicator(name))), "")
+    named = (names.indicator(name) for name in concept.names)
+    code = code or next((found for found in named if found and _counts(concept, names, found)), "")
     code = code or names.of_role(concept.role, concept.group, concept.unit)
     return Meaning(role=Role.ACTUAL, part=concept.part, indicators=(code,) if code else ())
+
+
+def _counts(concept: Concept, names: PlanNames, code: str) -> bool:
+    """Whether an indicator may stand in a column that counts: «Tỷ lệ hộ nghèo» is called like «Số hộ nghèo», and is no count."""
+    counted = bool(concept.unit) and concept.part is Part.VALUE
+    return not counted or names.plan.indicator_by_code[code].measure is not Measure.PERCENTAGE
 
 
 def _shared(table: FoundTable, layout: TableLayout, meanings: dict[int, Meaning]) -> dict[int, Meaning]:

@@ -22,7 +22,10 @@ class Measures:
         if money or (not meaning.indicators and (meaning.project or meaning.money)):
             return FigureKind.MONEY
         indicators = [self.plan.indicator_by_code[code] for code in meaning.indicators]
-        if any(i.measure is Measure.PERCENTAGE for i in indicators) and meaning.part in (None, Part.VALUE):
+        if any(i.measure is Measure.PERCENTAGE and not i.counts_units for i in indicators) and meaning.part in (
+            None,
+            Part.VALUE,
+        ):
             return FigureKind.SHARE
         if any(i.measure is Measure.QUALITATIVE for i in indicators):
             return FigureKind.NUMBER
@@ -32,6 +35,12 @@ class Measures:
         """Whether the figure is a text: of a qualitative indicator."""
         measures = [self.plan.indicator_by_code[code].measure for code in meaning.indicators]
         return measures == [Measure.QUALITATIVE]
+
+    def counts_units(self, meaning: Meaning) -> bool:
+        """Whether the figure is the state of a unit, which may stand in words."""
+        return bool(meaning.indicators) and all(
+            self.plan.indicator_by_code[code].counts_units for code in meaning.indicators
+        )
 
     def counted(self, meaning: Meaning) -> str:
         """The unit of measure that may stand behind a number."""

@@ -9,6 +9,7 @@ from dashboard.text import Words
 from dashboard.views.curve import Curve, curve
 from dashboard.views.figures import verdict_and_rest
 from dashboard.views.money.beside import Beside, beside
+from dashboard.views.money.capital import capital_table, capital_title
 from dashboard.views.money.carried_over import CarriedView, carried_view, measured
 from dashboard.views.money.credit import Credit, credit
 from dashboard.views.money.lines import line_table, year_table, years_title
@@ -40,6 +41,8 @@ class Money:
     served: Served
     without: Without
     credit: Credit
+    capital_title: str
+    capital: Table
     years_title: str
     years: Table
     lines: Table
@@ -65,6 +68,8 @@ def money(standing: Standing, words: Words) -> Money:
         served=served(standing, words),
         without=without_money(standing, words),
         credit=credit(standing, words),
+        capital_title=capital_title(standing, words),
+        capital=capital_table(standing, words),
         years_title=years_title(standing, words),
         years=year_table(standing, words),
         lines=line_table(standing, words),

@@ -67,6 +67,7 @@ def money_body(asked: Asked, pen: Pen) -> str:
             _treasury(view, pen),
             _results(view, pen),
             titled(view.credit.table, view.credit.title, pen),
+            titled(view.capital, view.capital_title, pen),
             titled(view.years, view.years_title, pen),
             _lines(view.lines, pen),
             _sources(view.sources, pen),

@@ -1,9 +1,11 @@
 """Paths, lateness, required and recent rates, projections."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from dashboard.domain.disbursement.last_days import straight_part
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import paths
 from dashboard.domain.plan.plan import ALL_PROJECTS, Milestone, PathOf
@@ -125,9 +127,12 @@ def test_whose_milestones_make_a_path(of: PathOf, key: str, points: dict[int, st
     assert paths.milestones(WITH_PATHS, of, key) == {month: D(value) for month, value in points.items()}
 
 
-def test_the_straight_line_is_a_share_of_the_year() -> None:
-    assert paths.straight_line(Period.parse("2024-09")) == D("0.75")
-    assert paths.straight_line(Period.parse("2024-13")) == 1
+def test_the_straight_line_is_a_share_of_the_time_until_the_last_day() -> None:
+    plan = a_plan()
+    assert straight_part(plan, date(2024, 12, 31), Period.parse("2024-09")) == D("0.75")
+    assert straight_part(plan, date(2024, 12, 31), Period.parse("2024-13")) == 1
+    assert straight_part(plan, date(2025, 1, 31), Period.parse("2024-12")) == D(12) / 13
+    assert straight_part(plan, date(2025, 1, 31), Period.parse("2024-13")) == 1
 
 
 def test_the_required_rate_is_what_is_left_by_month() -> None:
