@@ -170,10 +170,10 @@ CREATE TABLE "disbursement" (
 	in_month_vnd BIGINT, 
 	estimate BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_disbursement PRIMARY KEY (id), 
-	CONSTRAINT fk_disbursement_reporter_id FOREIGN KEY(reporter_id) REFERENCES unit (id), 
-	CONSTRAINT fk_disbursement_subject_id FOREIGN KEY(subject_id) REFERENCES unit (id), 
-	CONSTRAINT fk_disbursement_from_version FOREIGN KEY(from_version) REFERENCES store_version (version), 
 	CONSTRAINT fk_disbursement_submission_id FOREIGN KEY(submission_id) REFERENCES submission (id), 
+	CONSTRAINT fk_disbursement_subject_id FOREIGN KEY(subject_id) REFERENCES unit (id), 
+	CONSTRAINT fk_disbursement_reporter_id FOREIGN KEY(reporter_id) REFERENCES unit (id), 
+	CONSTRAINT fk_disbursement_from_version FOREIGN KEY(from_version) REFERENCES store_version (version), 
 	CONSTRAINT uq_disbursement_submission_id UNIQUE (submission_id, subject_id, reporter_id, source, project, fund, budget_year, period, estimate)
 );
 INSERT INTO "disbursement" VALUES(1,1,2,2,'own_report','DA4.1','NSTW','2024','2024-09',500000000,NULL,'Giải ngân','F7',2,NULL,NULL,0);
@@ -359,11 +359,11 @@ CREATE TABLE "observation" (
 	from_version INTEGER NOT NULL, 
 	preliminary BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_observation PRIMARY KEY (id), 
-	CONSTRAINT fk_observation_from_version FOREIGN KEY(from_version) REFERENCES store_version (version), 
-	CONSTRAINT uq_observation_submission_id UNIQUE (submission_id, subject_id, reporter_id, source, indicator, period, disaggregation, estimate), 
+	CONSTRAINT fk_observation_submission_id FOREIGN KEY(submission_id) REFERENCES submission (id), 
 	CONSTRAINT fk_observation_reporter_id FOREIGN KEY(reporter_id) REFERENCES unit (id), 
 	CONSTRAINT fk_observation_subject_id FOREIGN KEY(subject_id) REFERENCES unit (id), 
-	CONSTRAINT fk_observation_submission_id FOREIGN KEY(submission_id) REFERENCES submission (id)
+	CONSTRAINT fk_observation_from_version FOREIGN KEY(from_version) REFERENCES store_version (version), 
+	CONSTRAINT uq_observation_submission_id UNIQUE (submission_id, subject_id, reporter_id, source, indicator, period, disaggregation, estimate)
 );
 INSERT INTO "observation" VALUES(1,1,2,2,'own_report','dao-tao','2024-09','total',0,84000000,NULL,NULL,NULL,'','Kết quả','E7',2,0);
 INSERT INTO "observation" VALUES(2,2,2,2,'own_report','dao-tao','2024-09','total',0,84000000,NULL,NULL,NULL,'','Kết quả','E7',3,0);
@@ -427,6 +427,15 @@ CREATE TABLE plan_draft (
 	changed_at DATETIME NOT NULL, 
 	CONSTRAINT pk_plan_draft PRIMARY KEY (id), 
 	CONSTRAINT fk_plan_draft_account_id FOREIGN KEY(account_id) REFERENCES account (id)
+);
+CREATE TABLE plan_source (
+	id INTEGER NOT NULL, 
+	plan_id INTEGER NOT NULL, 
+	upload_id INTEGER NOT NULL, 
+	CONSTRAINT pk_plan_source PRIMARY KEY (id), 
+	CONSTRAINT uq_plan_source_plan_id UNIQUE (plan_id), 
+	CONSTRAINT fk_plan_source_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id), 
+	CONSTRAINT fk_plan_source_upload_id FOREIGN KEY(upload_id) REFERENCES upload (id)
 );
 CREATE TABLE plan_unit (
 	plan_id INTEGER NOT NULL, 
@@ -570,7 +579,7 @@ CREATE TABLE store_generation (
 	began_at DATETIME NOT NULL, 
 	CONSTRAINT pk_store_generation PRIMARY KEY (generation)
 );
-INSERT INTO "store_generation" VALUES(1,'adb560b1912a14e90cb8ffdd48baf79c','2026-11-30 23:52:30.510877');
+INSERT INTO "store_generation" VALUES(1,'0848f19da71de2d9a17e2a5a478c5e0d','2026-12-01 00:33:00.881639');
 CREATE TABLE store_version (
 	version INTEGER NOT NULL, 
 	recorded_at DATETIME NOT NULL, 
@@ -731,4 +740,5 @@ CREATE TRIGGER audit_event_update before update on audit_event begin select rais
 CREATE TRIGGER audit_event_delete before delete on audit_event begin select raise(abort, 'the audit is only added to'); end;
 CREATE INDEX ix_meeting_programme_id ON meeting (programme_id);
 CREATE INDEX ix_document_text_programme_id ON document_text (programme_id);
+CREATE INDEX ix_plan_source_upload_id ON plan_source (upload_id);
 COMMIT;
