@@ -33,9 +33,9 @@ _NEEDS = {DocumentKind.REPORT: "docx", DocumentKind.SLIDES: "pptx"}  # libraries
 
 def draw_documents(now: Shown) -> None:
     """Which report, then a row for each document; what few ask for is made once it is opened."""
-    words, chosen = now.words, _chosen(now)
+    words, chosen, overview = now.words, _chosen(now), link.whole_url(link.to(Page.OVERVIEW))
     for kind in DocumentKind:
-        _draw_one(kind, now, chosen)
+        _draw_one(kind, now, chosen, overview)
     if now.version is None:
         with drawer("texts", words("Parts that you write")) as opened:
             if opened:
@@ -43,10 +43,10 @@ def draw_documents(now: Shown) -> None:
                 draw_texts(now, of, texts_of(load.office(), of))
     with drawer("forms", words("Documents from templates")) as opened:
         if opened:
-            draw_forms(_making(now, chosen).standing, words, now.version is None)
+            draw_forms(_making(now, chosen, overview).standing, words, now.version is None)
     with drawer("message", words("Message to paste")) as opened:
         if opened:
-            made = _making(now, chosen).made(DocumentKind.MESSAGE)
+            made = _making(now, chosen, overview).made(DocumentKind.MESSAGE)
             st.code(made.content.decode(), language=None, wrap_lines=True)
 
 
@@ -57,15 +57,15 @@ def _chosen(now: Shown) -> ReportChoice:
     return choices[code]
 
 
-def _making(now: Shown, chosen: ReportChoice) -> Making:
-    """Of the figures of the report's own period, which may be another than the page's, and of what was written for it."""
+def _making(now: Shown, chosen: ReportChoice, overview: str) -> Making:
+    """Made when somebody asks for it, outside any run: the address of the `overview` comes with it. Of the figures of the report's own period, which may be another than the page's, and of what was written for it."""
     own = {key: one.text for key, one in texts_of(load.office(), chosen.name_in(now.plan)).items()}
     standing = load.standing(now.programme, now.year, chosen.period, None, now.version, now.boundaries)
     calendar = completeness(standing.snapshot, load.office().today(standing.snapshot.plan))
-    return Making(standing, calendar, now.words, link.whole_url(link.to(Page.OVERVIEW)), own, chosen.due_before)
+    return Making(standing, calendar, now.words, overview, own, chosen.due_before)
 
 
-def _draw_one(kind: DocumentKind, now: Shown, chosen: ReportChoice) -> None:
+def _draw_one(kind: DocumentKind, now: Shown, chosen: ReportChoice, overview: str) -> None:
     words = now.words
     with st.container(horizontal=True, vertical_alignment="center", border=True, key=f"document_{kind}"):
         with st.container(gap=None):
@@ -76,7 +76,7 @@ def _draw_one(kind: DocumentKind, now: Shown, chosen: ReportChoice) -> None:
             return
         st.download_button(
             words("Download"),
-            data=lambda: _making(now, chosen).made(kind).content,
+            data=lambda: _making(now, chosen, overview).made(kind).content,
             file_name=document_name(kind, now.plan, chosen.period, words),
             mime=kind.mime,
             key=f"download.{kind}.{chosen.code}.{now.period.code}",
