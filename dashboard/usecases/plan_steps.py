@@ -10,8 +10,9 @@ from dashboard.importing.sheets.declared import DeclaredSheet
 
 
 class StartStep(StrEnum):
-    """In their order; each is about some sheets of the plan workbook."""
+    """In their order; each is about some sheets of the plan workbook. The first is for those who have the plan's document."""
 
+    DOCUMENT = "document"
     OFFICE = "office"
     UNITS = "units"
     INDICATORS = "indicators"
@@ -23,6 +24,7 @@ class StartStep(StrEnum):
 
 
 SHEETS: Mapping[StartStep, tuple[str, ...]] = {
+    StartStep.DOCUMENT: (),
     StartStep.OFFICE: (),
     StartStep.UNITS: ("units",),
     StartStep.INDICATORS: ("indicators", "disaggregations", "standards"),
