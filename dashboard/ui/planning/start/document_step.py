@@ -1,4 +1,4 @@
-"""The plan's own document: read into proposals; what is confirmed stands in the draft at once, and the steps show what is missing."""
+"""The plan's own document read into proposals: what is confirmed stands in the draft at once, the steps show what is missing."""
 
 import streamlit as st
 
