@@ -29,7 +29,11 @@ _KIND = re.compile(
     r"(?P<half>6 tháng|sáu tháng)|(?P<nine>9 tháng)|(?P<year>cả năm|báo cáo năm|hằng năm|\bnăm\b)|(?P<quarter>hằng quý|\bquý\b)|(?P<month>hằng tháng|\btháng\b)"
 )
 _WHO = re.compile(
-    r"((?:yêu cầu |đề nghị |giao )?(?:các (?:cơ quan|phòng|đơn vị|sở|ngành|xã)|ubnd|ủy ban nhân dân|thủ trưởng|thành viên)\b[^.;:]*?)\s+(?:có trách nhiệm\s+)?(?:tổng hợp,? |gửi |thực hiện )?báo cáo\b"
+    r"((?:yêu cầu |đề nghị |giao )?(?:các (?:cơ quan|phòng|đơn vị|sở|ngành|xã|thôn|bản|xóm|tổ dân phố|tiểu khu)|ubnd|ủy ban nhân dân|thủ trưởng"
+    r"|thành viên|trưởng (?:các )?(?:thôn|bản|xóm|tiểu khu)(?:\s*:[^.;:]*)?)\b[^.;:]*?)(?:\s+|\s*:\s*)(?:có trách nhiệm\s+)?(?:tổng hợp,? |gửi |thực hiện )?báo cáo\b"
+)
+_HEADED = re.compile(
+    r"((?:các |ubnd |ủy ban nhân dân |phòng |sở |ban |văn phòng |trung tâm |trưởng |hội |mttq )[^:;.]{2,90}):\s"
 )
 _TO = re.compile(
     r"\b(?:gửi|về)\s+(?:báo cáo\s+)?(?:về\s+)?((?:phòng|sở|ubnd|ủy ban|ban chỉ đạo|văn phòng|trung tâm)\b[^,.;()]*)"
@@ -74,6 +78,8 @@ def _dues(sentence: Sentence, low: str, head: PlanHead) -> list[_Due]:
         base["reporters"] = re.sub(r"^(?:yêu cầu|đề nghị|giao) ", "", sentence.text[who.start(1) : who.end(1)]).strip(
             " ,"
         )
+    elif headed := _HEADED.match(sentence.clause.low):  # «1. Phòng Nội vụ: …; tổng hợp, báo cáo …»
+        base["reporters"] = sentence.clause.text[headed.start(1) : headed.end(1)].strip(" ,")
     if to := _TO.search(low):
         base["to"] = re.sub(r"\s+(?:để|tổng hợp|trước).*$", "", sentence.text[to.start(1) : to.end(1)]).strip()
     dues: list[_Due] = []

@@ -72,6 +72,8 @@ def _direction(m: Mention, change: str, named: TargetName, operator: Operator, f
     low = named.name.casefold()
     if falls or change == "giảm" or named.verb in ("giảm", "hạ", "kéo giảm") or "xuống" in m.lead:
         return Direction.FALLS
+    if m.unit and m.level and "còn" in m.lead.split() and _FALLING.search(low) and not _RISING.search(low):
+        return Direction.FALLS
     if named.verb == "duy trì" or "duy trì" in m.lead or "giữ" in m.lead:
         return Direction.HOLDS if not _FALLING.search(low) else Direction.FALLS
     if operator in (Operator.BELOW, Operator.AT_MOST):
