@@ -29,7 +29,7 @@ def calendar_rows(
 
 
 def _reporters(text: str, root: str, groups: set[str], names: Mapping[str, str]) -> str:
-    """Offices that are named by their names; else the groups that the words speak of. `names`: code → name of the plan's offices."""
+    """Offices named by their names; else the groups that the words speak of. `names`: code → name of the plan's offices."""
     low = plain(text)
     offices = [
         code for code, name in names.items() if code != root and re.search(rf"\b{re.escape(plain(name))}\b", low)

@@ -115,8 +115,14 @@ def filled_rows(draft: PlanDraft) -> PlanDraft:
         own = {"id": id, "unit": draft.root, "pace_rule": _pace(row, indicators.get(row.get("indicator", ""), {}))}
         targets.append(_filled(row, own))
     year = str(draft.year or "")
+    read = {row.get("indicator", "") for row in targets if row.get("source_clause")}
+    own = {"reporters": draft.root, "subject": draft.root}  # of a plan read before it was known whose it is
     tables = {
         **draft.tables,
+        "indicators": tuple(
+            _filled(row, own) if row.get("code") in read and not (row.get("reporters") or row.get("subject")) else row
+            for row in draft.rows("indicators")
+        ),
         "targets": tuple(targets),
         "projects": tuple(_filled(row, {"applicable": YES_WORDS[0]}) for row in draft.rows("projects")),
         "allocations": tuple(_filled(row, {"budget_year": year}) for row in draft.rows("allocations")),

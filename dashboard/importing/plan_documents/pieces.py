@@ -105,9 +105,9 @@ def _roles(low: str, mentions: tuple[Mention, ...]) -> list[str]:
             roles.append("tier" if "giao" in low[low.rfind("(", 0, m.start) : m.start] else "share")
         elif earlier and m.change and _follows(low, mentions, roles, m):
             roles.append("change")
-        elif opened and earlier and "trong đó" in low[low.rfind("(", 0, m.start) : m.start]:
-            roles.append("")
-        elif opened and earlier and _names_a_part(low, mentions[place - 1], m):
+        elif (opened and earlier and "trong đó" in low[low.rfind("(", 0, m.start) : m.start]) or (
+            opened and earlier and _names_a_part(low, mentions[place - 1], m)
+        ):
             roles.append("")
         elif opened and earlier:
             inside = low[low.rfind("(", 0, m.start) : m.start]

@@ -52,6 +52,7 @@ _NUMBERED = re.compile(
 _HEADLINE = re.compile(
     r"^(?:đẩy mạnh|tăng cường|triển khai|thực hiện|khắc phục|kế hoạch)\b.*\b(?:chương trình|ctmtqg|giảm nghèo|nông thôn mới)\b"
 )
+_NAMELESS = re.compile(r"ubnd (?:tỉnh|thành phố|thị xã|huyện|xã|phường|thị trấn)")
 _HEADLINES = 8
 _HEAD_LINES = 40
 _LONGEST_PERIOD = 10  # years
@@ -88,6 +89,8 @@ def head_of(document: PlanDocument, clauses: tuple[Clause, ...]) -> tuple[PlanHe
     if programme:
         fields["programme"] = programme
     office, level = _office(document, clauses, fields.get("title", ""))
+    if _NAMELESS.fullmatch(lowered(office)):  # news say «UBND huyện»: of which one a person says
+        office = ""
     if office:
         fields["office"] = office
         if "title" in fields:
