@@ -29,9 +29,10 @@ def draw_proposal(proposal: Proposal, desk: ProposalDesk, words: Words) -> None:
         options = {_TAKE: words("Take"), _MEND: words("Mend"), _DROP: words("Drop")}
         stands = None if verdict is None else _TAKE if verdict.taken else _DROP
         mending = bool(st.session_state.get(f"{key}_mending"))
-        st.session_state.setdefault(f"{key}_do", _MEND if mending else stands)
+        if st.session_state.get(f"{key}_do") is None:  # a card that was out of sight comes back without its choice
+            st.session_state[f"{key}_do"] = _MEND if mending else stands
         st.segmented_control(
-            words("What to do with it"), list(options), format_func=options.__getitem__,
+            words("What to do with it"), list(options), format_func=options.__getitem__, required=True,
             key=f"{key}_do", on_change=_said, args=(proposal, desk, key), label_visibility="collapsed",
         )  # fmt: skip
         if verdict is not None and verdict.taken and unanswered(proposal, verdict):
@@ -118,8 +119,6 @@ def _said(proposal: Proposal, desk: ProposalDesk, key: str) -> None:
     st.session_state[f"{key}_mending"] = said == _MEND
     if said in (_TAKE, _DROP):
         desk.say(proposal, said == _TAKE)
-    elif said is None:
-        desk.verdicts.pop(proposal.key, None)
 
 
 def _draw_mending(now: Proposal, proposal: Proposal, desk: ProposalDesk, key: str, words: Words) -> None:
