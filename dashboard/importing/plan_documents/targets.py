@@ -212,9 +212,10 @@ class TargetRules:
                 named = replace(named, name=f"{earlier.name}: {own[:1].lower()}{own[1:]}", population="")
         if m.unit and lowered(named.name) in (m.unit, f"số {m.unit}"):
             topic = sentence.text.partition(":")[0].strip() if ":" in sentence.text[:-1] else ""
-            if not topic or mentions_in(lowered(topic)) or len(topic.split()) > _TOPIC_WORDS:
+            own = bool(topic) and not mentions_in(lowered(topic)) and len(topic.split()) <= _TOPIC_WORDS
+            if not own and not (change or earlier.counted_change):
                 return
-            named = replace(named, name=topic[:1].upper() + topic[1:], population="")
+            named = named if not own else replace(named, name=topic[:1].upper() + topic[1:], population="")
         if (
             not change
             and not m.level
