@@ -3,11 +3,16 @@
 from dataclasses import replace
 
 from dashboard.domain.people.roles import operator
+from dashboard.domain.plan.indicators import Aggregation
+from dashboard.domain.plan.units import UnitLevel
+from dashboard.importing.sheets.vocabulary import word
+from dashboard.importing.unit_lists import pasted_units
 from dashboard.usecases.importing import commit_import
 from dashboard.usecases.office import Office
 from dashboard.usecases.plan_beginnings import from_last_year, from_nothing
 from dashboard.usecases.plan_draft_documents import read_again, source_of, with_document
 from dashboard.usecases.plan_drafts import drafts_for, drop_draft, examine_draft, keep_draft, reopened
+from dashboard.usecases.plan_filling import told_below, with_units
 from dashboard.usecases.plan_reading import ProposalVerdict, read_pasted, with_source
 from dashboard.usecases.plan_sources import plan_source
 from tests.sample_store import PROGRAMME
@@ -84,3 +89,14 @@ def test_next_years_plan_takes_a_document_without_losing_its_own_codes(office: O
     assert {row["indicator"] for row in merged.rows("targets")} <= set(codes)
     back = with_document(merged, read, dict.fromkeys(answered(read), NO))
     assert {row["code"] for row in back.rows("indicators")} == {row["code"] for row in draft.rows("indicators")}
+
+
+def test_communes_that_come_later_may_report_what_adds_up():
+    text = TEXT.replace("XÃ NÀ HỌC", "HUYỆN NÀ HỌC").partition("2. Các bản:")[0]
+    draft = with_document(from_nothing(), read := read_pasted(text), answered(read))
+    assert {row["reporters"] for row in draft.rows("indicators")} == {draft.root}
+    assert told_below(draft) is draft
+    listed = with_units(draft, pasted_units("Xã Một\nXã Hai"), UnitLevel.COMMUNE)
+    told = {row["aggregation"]: (row["reporters"], row["subject"]) for row in told_below(listed).rows("indicators")}
+    assert told[word(Aggregation.SUM)] == ("XA", "đơn vị báo cáo")
+    assert told[word(Aggregation.NONE)] == (draft.root, draft.root)
