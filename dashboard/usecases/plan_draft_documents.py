@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from dashboard.domain.plan.drafts import DraftDocument, PlanDraft, Texts
 from dashboard.domain.reported.changes import Received
+from dashboard.exports.plan_texts import name_of
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.plan_documents.proposals import PlanReading, Proposal
@@ -40,7 +41,7 @@ def with_document(draft: PlanDraft, read: ReadDocument, verdicts: Mapping[str, P
     names = _names(draft, new, names)
     old, new = _renamed(old, names), _renamed(new, names)
     tables = {
-        key: rebased(key, old.tables.get(key, ()), new.tables.get(key, ()), draft.rows(key))
+        key: _as_told(key, rebased(key, old.tables.get(key, ()), new.tables.get(key, ()), draft.rows(key)), new)
         for key in {*old.tables, *new.tables}
     }
     fields = dict(draft.fields)
@@ -56,6 +57,14 @@ def with_document(draft: PlanDraft, read: ReadDocument, verdicts: Mapping[str, P
     return replace(
         draft, fields=merged.fields, tables=merged.tables, documents=documents if known else (*documents, mine)
     )
+
+
+def _as_told(key: str, rows: Sequence[Texts], new: Edits) -> list[Texts]:
+    """The document's rows in its own order among the others, whenever each was confirmed: its first target is the plan's first."""
+    table = plan_sheets.TABLE_BY_KEY[key]
+    order = {name_of(table, row): place for place, row in enumerate(new.tables.get(key, ()))}
+    told = iter(sorted((r for r in rows if name_of(table, r) in order), key=lambda r: order[name_of(table, r)]))
+    return [next(told) if name_of(table, row) in order else row for row in rows]
 
 
 def _names(draft: PlanDraft, edits: Edits, known: _Names) -> _Names:
