@@ -1,13 +1,10 @@
 """Targets in sentences: which pieces state one, how each is read, and why others do not."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from dashboard.domain.plan.indicators import Direction, Measure
-from dashboard.domain.plan.targets import Basis
-from dashboard.importing.cell_text.target_words import target_words
 from dashboard.importing.plan_documents.clauses import Clause, Sentence, lowered, sentences_of
 from dashboard.importing.plan_documents.mentions import MOST, Mention, mentions_in
 from dashboard.importing.plan_documents.names_of_targets import TargetName, dimension_in, name_around
@@ -26,8 +23,10 @@ from dashboard.importing.plan_documents.state_targets import QUALITATIVE, WANTED
 from dashboard.importing.plan_documents.target_values import (
     GIVEN,
     TIERS,
+    ask_change,
     beside_fields,
     far_verb,
+    is_part,
     sign_of,
     tier_of,
     value_fields,
@@ -212,10 +211,10 @@ class TargetRules:
                 named = replace(named, name=f"{earlier.name}: {own[:1].lower()}{own[1:]}", population="")
         if m.unit and lowered(named.name) in (m.unit, f"số {m.unit}"):
             topic = sentence.text.partition(":")[0].strip() if ":" in sentence.text[:-1] else ""
-            own = bool(topic) and not mentions_in(lowered(topic)) and len(topic.split()) <= _TOPIC_WORDS
-            if not own and not (change or earlier.counted_change):
+            topical = bool(topic) and not mentions_in(lowered(topic)) and len(topic.split()) <= _TOPIC_WORDS
+            if not topical and not (change or earlier.counted_change):
                 return
-            named = named if not own else replace(named, name=topic[:1].upper() + topic[1:], population="")
+            named = named if not topical else replace(named, name=topic[:1].upper() + topic[1:], population="")
         if (
             not change
             and not m.level
@@ -259,7 +258,7 @@ class TargetRules:
         if fields is None:
             return
         if asked_change and not m.operator:
-            _ask_change(asked_change, fields, questions)
+            ask_change(asked_change, fields, questions)
         fields |= beside_fields(piece, fields, questions)
         if self._head.year is None and (year := year_of(low, sentence.clause)):
             fields["for_year"] = str(year)
@@ -270,7 +269,7 @@ class TargetRules:
             (piece.subset or completes)
             and earlier.proposal is not None
             and not inherits
-            and _is_part(fields, earlier.proposal.fields)
+            and is_part(fields, earlier.proposal.fields)
         ):
             fields["subset_of"] = earlier.proposal.key
         proposal = Proposal(key, ProposalKind.TARGET, fields, sentence.text, sentence.place, sentence.clause.index,
@@ -373,23 +372,3 @@ def _own_year(low: str) -> bool:
 
 def _is_income(low: str) -> bool:
     return bool(re.search(r"\bthu nhập\b|\bdoanh thu\b|\bnăng suất\b|\bgiá trị (?:sản xuất|sản phẩm)\b", low))
-
-
-def _ask_change(verb: str, fields: dict[str, str], questions: list[PlanQuestion]) -> None:
-    """«Tăng 5 mô hình, 3 hợp tác xã»: so many more of the second too, or so many in all."""
-    direction = Direction.FALLS if verb == "giảm" else Direction.RISES
-    moved = {"basis": Basis.CHANGE_COUNT.value, "value": f"{verb} {fields['value']}", "direction": direction.value}
-    counted = {"basis": Basis.COUNT.value}
-    fields.pop("basis", None)
-    questions.append(PlanQuestion("basis", (PlanChoice("change_count", moved), PlanChoice("count", counted))))
-
-
-def _is_part(fields: dict[str, str], whole: Mapping[str, str]) -> bool:
-    """A part of a count, or a share of those of whom another share is told: never more than the whole."""
-    if whole["measure"] == Measure.COUNT.value:
-        return True
-    if fields["measure"] != Measure.PERCENTAGE.value or whole["measure"] != Measure.PERCENTAGE.value:
-        return False
-    part, all_of = (target_words(one["value"], "") for one in (fields, whole))
-    known = part is not None and all_of is not None and part.low is not None and all_of.low is not None
-    return known and not part.sign and not all_of.sign and part.low <= all_of.low  # type: ignore[union-attr,operator]
