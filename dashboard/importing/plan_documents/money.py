@@ -83,6 +83,7 @@ def money_in(clauses: tuple[Clause, ...], head: PlanHead) -> MoneyRead:
             read.proposals.append(_proposal(leaf, head))
     if by_project:
         _check_whole(roots, leaves, read)
+        _ask_of_whole(leaves, head, read)
     read.proposals = [
         Proposal(f"money:{n}", p.kind, p.fields, p.sentence, p.place, p.clause, p.table, p.questions)
         for n, p in enumerate(sorted(_once(read.proposals), key=lambda p: p.clause), start=1)
@@ -253,6 +254,18 @@ def _check_whole(roots: list[Amount], leaves: list[Amount], read: MoneyRead) -> 
                 same = [leaf for leaf in same if leaf.source.capital == total.source.capital]
             if same:
                 read.checks.append(SumCheck("", total.vnd, sum(leaf.vnd or 0 for leaf in same), total.clause.place))
+
+
+def _ask_of_whole(leaves: list[Amount], head: PlanHead, read: MoneyRead) -> None:
+    """The programme's money by source, where no project's own lines name the tier it comes from: whether it is to be lines too."""
+    if any(leaf.project and leaf.source.tier for leaf in leaves):
+        return
+    choices = (PlanChoice("no", drops=True), PlanChoice("yes"))
+    for leaf in leaves:
+        if not leaf.project and leaf.source.tier:
+            made = _proposal(leaf, head)
+            question = PlanQuestion("beside_projects", choices)
+            read.proposals.append(replace(made, questions=(*made.questions, question)))
 
 
 def _proposal(leaf: Amount, head: PlanHead) -> Proposal:

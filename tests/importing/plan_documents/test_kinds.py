@@ -139,3 +139,16 @@ def test_a_goal_behind_its_topic_and_year() -> None:
 def test_a_clause_number_before_a_share() -> None:
     (found,) = targets("2. Môi trường\n2.3. 88% rác thải sinh hoạt được thu gom.")
     assert (found.place, found.fields["value"]) == ("I.2.3, vế 1", "88%")
+
+
+def test_the_programmes_money_by_source_beside_its_projects_is_asked_about() -> None:
+    found = read(
+        "III. KINH PHÍ\nTổng kinh phí: 900 triệu đồng, trong đó:\n- Ngân sách trung ương: 800 triệu đồng;\n- Ngân sách huyện: 100 triệu đồng.\n"
+        "1. Dự án 2: Đa dạng hóa sinh kế: 600 triệu đồng.\n2. Dự án 7: Nâng cao năng lực: 300 triệu đồng."
+    ).of(ProposalKind.MONEY)
+    assert {(p.fields["project"], p.fields["amount"]): [q.code for q in p.questions] for p in found} == {
+        ("DA2", "600"): [],
+        ("DA7", "300"): [],
+        ("CT", "800"): ["beside_projects"],
+        ("CT", "100"): ["beside_projects"],
+    }
