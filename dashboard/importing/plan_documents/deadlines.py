@@ -1,7 +1,7 @@
 """When reports are due: «Trước ngày 10/5/2024 và ngày 10/11/2024», «hằng tháng trước ngày 10», «6 tháng trước ngày 15/6»."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.plan.indicators import Frequency
 from dashboard.importing.cell_text.dates import day
@@ -64,12 +64,21 @@ def deadlines_in(clauses: tuple[Clause, ...], head: PlanHead) -> list[Proposal]:
             context = low if _REPORTS.search(low) else " ".join((clause.parents[-1].low if clause.parents else "", low))
             if not _REPORTS.search(context):
                 continue
-            for due in _dues(sentence, low, head):
+            for due in map(_asked_who, _dues(sentence, low, head)):
                 made.append(
                     Proposal(f"deadline:{len(made) + 1}", ProposalKind.DEADLINE, due.fields, sentence.whole, sentence.place,
                              clause.index, questions=due.questions)
                 )  # fmt: skip
     return made
+
+
+def _asked_who(due: _Due) -> _Due:
+    """Who sends it is asked where the text does not say."""
+    if due.fields.get("reporters"):
+        return due
+    named = (("below", "các xã, bản"), ("offices", "các phòng, ban"), ("both", "các xã, bản; các phòng, ban"))
+    who = PlanQuestion("reporters", tuple(PlanChoice(key, {"reporters": text}) for key, text in named))
+    return replace(due, questions=(*due.questions, who))
 
 
 def _dues(sentence: Sentence, low: str, head: PlanHead) -> list[_Due]:

@@ -152,3 +152,8 @@ def test_the_programmes_money_by_source_beside_its_projects_is_asked_about() -> 
         ("CT", "800"): ["beside_projects"],
         ("CT", "100"): ["beside_projects"],
     }
+
+
+def test_who_sends_a_report_is_asked_where_the_text_does_not_say() -> None:
+    (due,) = read("IV. CHẾ ĐỘ BÁO CÁO\nBáo cáo gửi trước ngày 18 hằng tháng.").of(ProposalKind.DEADLINE)
+    assert [q.code for q in due.questions] == ["which_month", "reporters"]
