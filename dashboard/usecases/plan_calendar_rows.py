@@ -13,21 +13,29 @@ _FORMS = {Frequency.MONTH: "BC-THANG", Frequency.QUARTER: "BC-QUY", Frequency.HA
 _REGULAR = "BC-DK"
 
 
-def calendar_rows(deadlines: list[Proposal], year: str, root: str, groups: set[str]) -> list[Texts]:
+def calendar_rows(
+    deadlines: list[Proposal], year: str, root: str, groups: set[str], names: Mapping[str, str]
+) -> list[Texts]:
     """Who owes what is in the words of the plan: communes, offices, and where neither is known the office itself."""
     rows: dict[tuple[str, str], Texts] = {}
     for deadline in deadlines:
         own = deadline.fields
         frequency = Frequency(own["frequency"]) if own.get("frequency") else None
         base = {"form": _FORMS[frequency] if frequency else _REGULAR, "name": own.get("name", ""),
-                "reporters": _reporters(own.get("reporters", ""), root, groups), "basis": deadline.place}  # fmt: skip
+                "reporters": _reporters(own.get("reporters", ""), root, groups, names), "basis": deadline.place}  # fmt: skip
         for period, due in _dates(own, frequency, year):
             rows.setdefault((base["form"], period), base | {"period": period, "due_before": due})
     return list(rows.values())
 
 
-def _reporters(text: str, root: str, groups: set[str]) -> str:
+def _reporters(text: str, root: str, groups: set[str], names: Mapping[str, str]) -> str:
+    """Offices named by their names; else the groups that the words speak of. `names`: code → name of the plan's offices."""
     low = plain(text)
+    offices = [
+        code for code, name in names.items() if code != root and re.search(rf"\b{re.escape(plain(name))}\b", low)
+    ]
+    if offices:
+        return "; ".join(offices)
     named = []
     if "XA" in groups and re.search(r"\b(?:xã|phường|thị trấn|thôn|bản)\b", low):
         named.append("XA")

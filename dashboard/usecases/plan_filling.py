@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dashboard.domain.plan.drafts import PlanDraft, Texts
-from dashboard.domain.plan.indicators import Frequency, Measure
+from dashboard.domain.plan.indicators import Aggregation, Frequency, Measure
 from dashboard.domain.plan.targets import PaceRule
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.importing.cell_text.names import folded, plain
@@ -14,6 +14,7 @@ from dashboard.importing.unit_lists import ListedUnit, coded, unit_named
 from dashboard.usecases.plan_drafts import merge_into_draft
 from dashboard.usecases.planning import Edits
 
+OWN_SUBJECT = "đơn vị báo cáo"
 GROUPS = {UnitLevel.COMMUNE: "XA", UnitLevel.VILLAGE: "BAN", UnitLevel.OFFICE: "CQ", UnitLevel.DISTRICT: "HUYEN"}
 _FORMS = {
     Frequency.MONTH: ("BC-THANG", "Báo cáo tháng"), Frequency.QUARTER: ("BC-QUY", "Báo cáo quý"),
@@ -57,6 +58,29 @@ def with_units(draft: PlanDraft, units: Iterable[ListedUnit], usual: UnitLevel) 
     taken = {row.get("code", "") for row in draft.rows("units")}
     rows = [_row(u, draft.root, GROUPS.get(u.level or usual, "")) for u in coded(listed, taken) if u.code not in taken]
     return merge_into_draft(draft, Edits({"units": rows}))
+
+
+def below(draft: PlanDraft) -> tuple[Texts, ...]:
+    """The units under the one whose plan it is that are no offices of its own."""
+    office = word(UnitLevel.OFFICE)
+    return tuple(r for r in draft.rows("units") if r.get("code") != draft.root and r.get("level") != office)
+
+
+def told_below(draft: PlanDraft) -> PlanDraft:
+    """The draft in which the group of units below reports what adds up and the office alone was to report. Unchanged without one
+    group of them."""
+    groups = {row.get("group", "") for row in below(draft)}
+    adds = {word(Aggregation.SUM), word(Aggregation.RATIO_OF_SUMS)}
+    if len(groups) != 1 or not all(groups):
+        return draft
+    (group,) = groups
+    rows = tuple(
+        {**row, "reporters": group, "subject": OWN_SUBJECT}
+        if row.get("aggregation") in adds and row.get("reporters") == row.get("subject") == draft.root
+        else row
+        for row in draft.rows("indicators")
+    )
+    return replace(draft, tables={**draft.tables, "indicators": rows}) if rows else draft
 
 
 def _row(unit: ListedUnit, parent: str, group: str) -> Texts:
@@ -115,8 +139,14 @@ def filled_rows(draft: PlanDraft) -> PlanDraft:
         own = {"id": id, "unit": draft.root, "pace_rule": _pace(row, indicators.get(row.get("indicator", ""), {}))}
         targets.append(_filled(row, own))
     year = str(draft.year or "")
+    read = {row.get("indicator", "") for row in targets if row.get("source_clause")}
+    own = {"reporters": draft.root, "subject": draft.root}  # of a plan read before it was known whose it is
     tables = {
         **draft.tables,
+        "indicators": tuple(
+            _filled(row, own) if row.get("code") in read and not (row.get("reporters") or row.get("subject")) else row
+            for row in draft.rows("indicators")
+        ),
         "targets": tuple(targets),
         "projects": tuple(_filled(row, {"applicable": YES_WORDS[0]}) for row in draft.rows("projects")),
         "allocations": tuple(_filled(row, {"budget_year": year}) for row in draft.rows("allocations")),

@@ -6,15 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from dashboard.domain.reported.changes import Received
-from dashboard.exports.plan_texts import Texts
-from dashboard.exports.plan_workbook import written_workbook
 from dashboard.importing.examination import Examination
-from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.plan_documents.proposals import PlanReading, Proposal, ProposalKind
-from dashboard.importing.sheets.declared import Value
-from dashboard.text import words_in
 from dashboard.usecases.plan_rows import plan_rows
-from dashboard.usecases.planning import EditedFile, Edits
+from dashboard.usecases.planning import Edits
 from dashboard.usecases.reading import read_plan_document
 
 PASTED = "van-ban-dan.txt"
@@ -86,15 +81,6 @@ def proposed_edits(reading: PlanReading, verdicts: Mapping[str, ProposalVerdict]
         if confirmed := as_confirmed(proposal, verdict):
             taken[proposal.kind].append(confirmed)
     return Edits(*plan_rows(taken))
-
-
-def first_plan_file(edits: Edits, document: str) -> EditedFile:
-    """The workbook of a first plan that has these rows, to be examined and stored as any."""
-    words = words_in("vi")
-    fields: Texts = {"layout": plan_sheets.LAYOUT, **edits.fields}
-    name = words("Plan from the document {name}", name=PurePath(document).stem)
-    rows = {key: [dict[str, Value](row) for row in table] for key, table in edits.tables.items()}
-    return EditedFile(f"{name}.xlsx", written_workbook(dict[str, Value](fields), rows))
 
 
 def with_source(examination: Examination, document: Received) -> Examination:

@@ -47,7 +47,10 @@ def plan_rows(taken: dict[ProposalKind, list[Proposal]]) -> tuple[dict[str, Sequ
     tables: dict[str, Sequence[Texts]] = {
         "units": units, "projects": projects, "funds": funds, "allocations": allocations, "indicators": indicators,
         "targets": rows, "leads": _leads(taken[ProposalKind.LEAD], known, groups), "texts": _texts(taken[ProposalKind.DOCUMENT]),
-        "calendar": calendar_rows(taken[ProposalKind.DEADLINE], year, root, groups),
+        "calendar": calendar_rows(
+            taken[ProposalKind.DEADLINE], year, root, groups,
+            {row["code"]: row["name"] for row in units if row.get("group") == OFFICES},
+        ),
     }  # fmt: skip
     return tables, _fields(about, root)
 
@@ -130,6 +133,8 @@ def _money(proposals: list[Proposal]) -> tuple[list[Texts], list[Texts]]:
     for one in proposals:
         own = one.fields
         code = _fund_code(own, len(capitals[own.get("tier", "")] - {""}) > 1) if own.get("fund") else ""
+        if code in funds and plain(funds[code]["name"]) != plain(own["fund"]):
+            code = f"{code}-{code_of(own['fund'])}"  # another fund of the same tier
         if code and code not in funds:
             tier = FundTier(own.get("tier") or FundTier.NOT_SPLIT.value)
             funds[code] = {"code": code, "name": own["fund"], "tier": word(tier), "capital": own.get("capital", "")}
@@ -143,7 +148,7 @@ def _money(proposals: list[Proposal]) -> tuple[list[Texts], list[Texts]]:
 def _fund_code(own: Mapping[str, str], several: bool) -> str:
     tier = FundTier(own.get("tier") or FundTier.NOT_SPLIT.value)
     code = _LEVEL_CODES.get(own["fund"].casefold()) or _TIER_CODES[tier]
-    if own["fund"].casefold() == "vốn lồng ghép":
+    if re.match(r"(?:vốn |nguồn )*lồng ghép\b", own["fund"].casefold()):
         code = "LGHEP"
     capital = own.get("capital", "")
     return (

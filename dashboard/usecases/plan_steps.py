@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.domain.plan.drafts import PlanDraft
+from dashboard.domain.plan.units import UnitLevel
+from dashboard.importing.cell_text.names import plain
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.sheets.declared import DeclaredSheet
+from dashboard.importing.sheets.vocabulary import members
 
 
 class StartStep(StrEnum):
-    """In their order; each is about some sheets of the plan workbook."""
+    """In their order; each is about some sheets of the plan workbook. The first is for those who have the plan's document."""
 
+    DOCUMENT = "document"
     OFFICE = "office"
     UNITS = "units"
     INDICATORS = "indicators"
@@ -23,6 +27,7 @@ class StartStep(StrEnum):
 
 
 SHEETS: Mapping[StartStep, tuple[str, ...]] = {
+    StartStep.DOCUMENT: (),
     StartStep.OFFICE: (),
     StartStep.UNITS: ("units",),
     StartStep.INDICATORS: ("indicators", "disaggregations", "standards"),
@@ -41,6 +46,7 @@ class StartLack(StrEnum):
     CELLS = "cells"  # needed ones of rows that are begun
     NO_UNITS = "no_units"
     NO_ROOT = "no_root"  # the unit whose plan it is is not among the units
+    NO_BELOW = "no_below"  # a province or former district without a unit below it
     NO_INDICATORS = "no_indicators"
     NO_REPORTERS = "no_reporters"  # of indicators
     NO_TARGETS = "no_targets"
@@ -93,6 +99,8 @@ def _of_step(step: StartStep, draft: PlanDraft) -> Iterator[StepLack]:
                 yield StepLack(step, StartLack.NO_UNITS)
             elif draft.root and draft.root not in codes:
                 yield StepLack(step, StartLack.NO_ROOT, (draft.root,))
+            elif _stands_alone(draft):
+                yield StepLack(step, StartLack.NO_BELOW)
         case StartStep.INDICATORS:
             if not draft.rows("indicators"):
                 yield StepLack(step, StartLack.NO_INDICATORS)
@@ -117,6 +125,13 @@ def _of_step(step: StartStep, draft: PlanDraft) -> Iterator[StepLack]:
             bare = [c for c in funded if c and c not in led and not _led_below(c, led, parents)]
             if bare:
                 yield StepLack(step, StartLack.NO_LEADS, tuple(bare))
+
+
+def _stands_alone(draft: PlanDraft) -> bool:
+    levels = members(UnitLevel)
+    found = {row.get("code"): levels.get(plain(row.get("level", ""))) for row in draft.rows("units")}
+    below = [level for code, level in found.items() if code != draft.root and level not in (None, UnitLevel.OFFICE)]
+    return found.get(draft.root) in (UnitLevel.PROVINCE, UnitLevel.DISTRICT) and not below
 
 
 def _led_below(code: str, led: set[str | None], parents: Mapping[str, str]) -> bool:

@@ -64,13 +64,19 @@ def target_rows(targets: list[Proposal], root: str, communes: str) -> tuple[list
             areas[subject] = area[:1].upper() + area[1:]
         same = (plain(own["name"]), own["unit_of_measure"], own["measure"], subject)
         if same not in indicators:
-            code = f"CT{len(indicators) + 1:02d}"
+            code = f"CT{_number(target, len(indicators) + 1)}"
             added = rule["aggregation"] != Aggregation.NONE.value and not area
             indicators[same] = _indicator(code, own, rule, subject, communes if added else "", code_by_key)
         code = indicators[same]["code"]
         code_by_key[target.key] = code
-        rows.append(_target(f"{len(rows) + 1:02d}", code, subject, target, rule))
+        rows.append(_target(_number(target, len(rows) + 1), code, subject, target, rule))
     return list(indicators.values()), rows, areas
+
+
+def _number(target: Proposal, otherwise: int) -> str:
+    """Its place among all that are proposed, so that a target keeps its code whatever becomes of the others."""
+    place = target.key.rpartition(":")[2]
+    return f"{int(place) if place.isdecimal() else otherwise:02d}"
 
 
 def _indicator(

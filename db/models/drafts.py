@@ -9,14 +9,26 @@ from db.types import UtcMoment
 
 
 class PlanDraftRow(TableRow, table=True):
-    """`cells` and `documents` are JSON: {"fields": …, "tables": …} of texts, and names with their SHA-256."""
+    """`cells` is JSON: {"fields": …, "tables": …} of texts."""
 
     id: int = Field(primary_key=True)
     revision: int
     programme: str
     year: int
     cells: str
-    documents: str
     changed_by: str
     account_id: int | None = Field(foreign_key="account.id")
     changed_at: datetime = Field(sa_type=UtcMoment)
+
+
+class PlanDraftDocumentRow(TableRow, table=True):
+    """A document that a draft was taken from, in their order. Of one that was read into proposals also its bytes, and what was said
+    of them."""
+
+    id: int = Field(primary_key=True)
+    draft_id: int = Field(foreign_key="plan_draft.id", index=True)
+    place: int
+    name: str
+    sha256: str
+    said: str
+    content: bytes | None

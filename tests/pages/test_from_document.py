@@ -3,8 +3,11 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.domain.people.roles import operator
 from dashboard.usecases.office import Office
+from dashboard.usecases.plan_drafts import drafts_for
 from dashboard.usecases.plan_sources import plan_source
+from dashboard.usecases.plan_steps import StartStep
 from db.engine import engine
 from tests.pages.opened import page
 from tests.pages.signed import sign_in_as
@@ -41,6 +44,15 @@ def test_proposals_stand_beside_their_sentences_with_counts(office: Office) -> N
     assert "Đào tạo nghề cho 40 lao động" in words_on(on)
 
 
+def to_the_end(on: AppTest) -> None:
+    """From the document over the first step to the last."""
+    on.button(key="start_next").click().run()
+    assert on.session_state["start_step"] is StartStep.OFFICE
+    on.session_state["start_step"] = StartStep.LOOK
+    on.run()
+    assert not on.exception
+
+
 def test_a_plan_is_stored_only_after_it_was_confirmed_and_looked_over(office: Office) -> None:
     on = read()
     before = office.codes()
@@ -50,14 +62,33 @@ def test_a_plan_is_stored_only_after_it_was_confirmed_and_looked_over(office: Of
         for question in proposal.questions:
             desk.answer(proposal, question.code, question.choices[0].key)
     on.run()
-    on.button(key="proposals_look").click().run()
-    assert not on.exception
+    to_the_end(on)
     assert office.codes() == before
-    on.button(key="proposals_store").click().run()
+    assert "van-ban-dan.txt" in words_on(on)
+    on.button(key="start_store").click().run()
     assert not on.exception
     (code,) = set(office.codes()) - set(before)
     plan = office.snapshot(code, 2026).plan
     assert plan_source(office, plan) == (desk.read.received.sha256, "van-ban-dan.txt")
+
+
+def test_a_document_left_half_confirmed_is_taken_up_again_with_what_was_said(office: Office) -> None:
+    on = read()
+    on.button(key="proposals_take_clear").click().run()
+    on.button(key="start_keep").click().run()
+    on.button(key="start_close").click().run()
+    again = page("quan_tri", muc="bat-dau")
+    (kept,) = drafts_for(office, operator("x"))
+    again.button(key=f"start_reopen_{kept.number}").click().run()
+    again.session_state["start_step"] = StartStep.DOCUMENT
+    again.run()
+    assert not again.exception
+    desk = again.session_state["plan_document"]
+    assert desk.of(next(p for p in desk.read.reading.proposals if p.key == "target:2")).taken
+    drop = next(c for c in again.get("button_group") if c.key.endswith("_do"))
+    drop.set_value("drop").run()
+    assert not again.exception
+    to_the_end(again)
 
 
 def test_a_dropped_proposal_is_no_part_of_the_plan(office: Office) -> None:
@@ -106,8 +137,8 @@ def test_an_empty_store_is_begun_from_the_document(tmp_path, monkeypatch) -> Non
     on = read()
     assert not on.exception
     on.button(key="proposals_take_clear").click().run()
-    on.button(key="proposals_look").click().run()
-    on.button(key="proposals_store").click().run()
+    to_the_end(on)
+    on.button(key="start_store").click().run()
     assert not on.exception
     (code,) = empty.codes()
     assert next(t.source_sentence for t in empty.snapshot(code, 2026).plan.targets) == "Đào tạo nghề cho 40 lao động"

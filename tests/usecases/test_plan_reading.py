@@ -12,11 +12,11 @@ from dashboard.usecases.office import Office
 from dashboard.usecases.opening_originals import open_original
 from dashboard.usecases.originals import original
 from dashboard.usecases.plan_document_text import lines_around
+from dashboard.usecases.plan_drafts import draft_file, draft_of
 from dashboard.usecases.plan_reading import (
     ProposalVerdict,
     ReadDocument,
     clear_verdicts,
-    first_plan_file,
     proposed_edits,
     read_pasted,
     with_source,
@@ -62,7 +62,7 @@ def answered(read: ReadDocument) -> dict[str, ProposalVerdict]:
 
 def stored(office: Office):
     read = read_pasted(TEXT)
-    file = first_plan_file(proposed_edits(read.reading, answered(read)), read.received.file_name)
+    file = draft_file(office, draft_of(proposed_edits(read.reading, answered(read))))
     examined = with_source(examine_upload(office, file.name, file.content), read.received)
     assert [str(issue.code) for issue in examined.issues] == []
     receipt = commit_import(office, examined, operator("pham.thi.b"))
@@ -114,7 +114,8 @@ def test_the_document_is_kept_like_any_original(office: Office) -> None:
 
 def test_a_plan_edited_later_still_stands_on_its_document(office: Office) -> None:
     read, _, plan = stored(office)
-    file = first_plan_file(proposed_edits(read.reading, answered(read) | {"target:2": ProposalVerdict(False)}), "x")
+    edits = proposed_edits(read.reading, answered(read) | {"target:2": ProposalVerdict(False)})
+    file = draft_file(office, draft_of(edits))
     examined = examine_upload(office, file.name, file.content)
     commit_import(office, examined, operator("pham.thi.b"))
     newest = office.snapshot(plan.programme.code, 2026).plan

@@ -9,10 +9,20 @@ Texts = dict[str, str]  # column key -> what stands in the cell
 
 @dataclass(frozen=True)
 class DraftDocument:
-    """A document from which something of a draft was taken."""
+    """A document from which something of a draft was taken. `said` is what a person said of its proposals, as JSON.
+
+    `content` is what came, until the draft is kept; the store has it from then on and gives it only where it is asked for.
+    """
 
     name: str
     sha256: str
+    said: str = ""
+    content: bytes | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether proposals were made of it, so that its bytes are kept as the plan's source."""
+        return bool(self.said)
 
 
 @dataclass(frozen=True)

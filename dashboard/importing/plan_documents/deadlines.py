@@ -1,7 +1,7 @@
 """When reports are due: «Trước ngày 10/5/2024 và ngày 10/11/2024», «hằng tháng trước ngày 10», «6 tháng trước ngày 15/6»."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.plan.indicators import Frequency
 from dashboard.importing.cell_text.dates import day
@@ -29,7 +29,11 @@ _KIND = re.compile(
     r"(?P<half>6 tháng|sáu tháng)|(?P<nine>9 tháng)|(?P<year>cả năm|báo cáo năm|hằng năm|\bnăm\b)|(?P<quarter>hằng quý|\bquý\b)|(?P<month>hằng tháng|\btháng\b)"
 )
 _WHO = re.compile(
-    r"((?:yêu cầu |đề nghị |giao )?(?:các (?:cơ quan|phòng|đơn vị|sở|ngành|xã)|ubnd|ủy ban nhân dân|thủ trưởng|thành viên)\b[^.;:]*?)\s+(?:có trách nhiệm\s+)?(?:tổng hợp,? |gửi |thực hiện )?báo cáo\b"
+    r"((?:yêu cầu |đề nghị |giao )?(?:các (?:cơ quan|phòng|đơn vị|sở|ngành|xã|thôn|bản|xóm|tổ dân phố|tiểu khu)|ubnd|ủy ban nhân dân|thủ trưởng"
+    r"|thành viên|trưởng (?:các )?(?:thôn|bản|xóm|tiểu khu)(?:\s*:[^.;:]*)?)\b[^.;:]*?)(?:\s+|\s*:\s*)(?:có trách nhiệm\s+)?(?:tổng hợp,? |gửi |thực hiện )?báo cáo\b"
+)
+_HEADED = re.compile(
+    r"((?:các |ubnd |ủy ban nhân dân |phòng |sở |ban |văn phòng |trung tâm |trưởng |hội |mttq )[^:;.]{2,90}):\s"
 )
 _TO = re.compile(
     r"\b(?:gửi|về)\s+(?:báo cáo\s+)?(?:về\s+)?((?:phòng|sở|ubnd|ủy ban|ban chỉ đạo|văn phòng|trung tâm)\b[^,.;()]*)"
@@ -60,12 +64,21 @@ def deadlines_in(clauses: tuple[Clause, ...], head: PlanHead) -> list[Proposal]:
             context = low if _REPORTS.search(low) else " ".join((clause.parents[-1].low if clause.parents else "", low))
             if not _REPORTS.search(context):
                 continue
-            for due in _dues(sentence, low, head):
+            for due in map(_asked_who, _dues(sentence, low, head)):
                 made.append(
                     Proposal(f"deadline:{len(made) + 1}", ProposalKind.DEADLINE, due.fields, sentence.whole, sentence.place,
                              clause.index, questions=due.questions)
                 )  # fmt: skip
     return made
+
+
+def _asked_who(due: _Due) -> _Due:
+    """Who sends it is asked where the text does not say."""
+    if due.fields.get("reporters"):
+        return due
+    named = (("below", "các xã, bản"), ("offices", "các phòng, ban"), ("both", "các xã, bản; các phòng, ban"))
+    who = PlanQuestion("reporters", tuple(PlanChoice(key, {"reporters": text}) for key, text in named))
+    return replace(due, questions=(*due.questions, who))
 
 
 def _dues(sentence: Sentence, low: str, head: PlanHead) -> list[_Due]:
@@ -74,6 +87,8 @@ def _dues(sentence: Sentence, low: str, head: PlanHead) -> list[_Due]:
         base["reporters"] = re.sub(r"^(?:yêu cầu|đề nghị|giao) ", "", sentence.text[who.start(1) : who.end(1)]).strip(
             " ,"
         )
+    elif headed := _HEADED.match(sentence.clause.low):  # «1. Phòng Nội vụ: …; tổng hợp, báo cáo …»
+        base["reporters"] = sentence.clause.text[headed.start(1) : headed.end(1)].strip(" ,")
     if to := _TO.search(low):
         base["to"] = re.sub(r"\s+(?:để|tổng hợp|trước).*$", "", sentence.text[to.start(1) : to.end(1)]).strip()
     dues: list[_Due] = []

@@ -31,7 +31,7 @@ _PROJECT = re.compile(r"(?i)(tiểu )?dự án(?: thành phần)?(?: số)? \d{1
 _WORD_KINDS = {"phần": LabelKind.PART, "chương": LabelKind.CHAPTER, "mục": LabelKind.ROMAN, "điều": LabelKind.ARTICLE}
 _NUMBERED = (
     (LabelKind.ROMAN, re.compile(r"([IVX]{1,6})\s*[.)/-]\s*(?=\D)")),
-    (LabelKind.DOTTED, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.)]?\s+(?=[^\W\d_]|[\"“(%≥≤])")),
+    (LabelKind.DOTTED, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)]\s+(?=\d)|\s*[.)]?\s+(?=[^\W\d_]|[\"“(%≥≤]))")),
     (LabelKind.NUMBER, re.compile(r"(\d{1,2})(?:\s*[.)]\s+(?=\S)|\s*[.)/]\s*(?=[^\d\s%]))")),
     (LabelKind.LETTER, re.compile(r"([A-HK-Z])\s*[.)]\s+(?=\S)")),
     (LabelKind.SMALL, re.compile(r"([a-zđ])\s*[.)]\s*(?=\S)")),

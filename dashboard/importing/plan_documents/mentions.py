@@ -1,7 +1,7 @@
 """The quantities of a sentence: 5%, khoảng 2.000 lao động, từ 1-1,5%, 80% trở lên, 7.133,25 triệu đồng, 19/19 xã."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.money import MoneyUnit
@@ -9,6 +9,7 @@ from dashboard.importing.cell_text.money_words import MONEY_WORDS
 from dashboard.importing.cell_text.numbers import COUNTED_WORDS, spelling
 from dashboard.importing.cell_text.target_words import OPERATOR_WORDS, TargetWords, target_words
 from dashboard.importing.plan_documents.masks import masked
+from dashboard.importing.plan_documents.spoken_amounts import spoken_amount
 
 _NUM = r"\d{1,3}(?: \d{3})+(?:,\d+)?(?![\d.])|\d+(?:[.,]\d+)*"
 _MORE_COUNTED = (
@@ -99,7 +100,7 @@ class Mention:
 def mentions_in(low: str) -> tuple[Mention, ...]:
     """The quantities of a text in small letters, in their order."""
     covered = masked(low)
-    return tuple(_mention(low, found) for found in _MENTION.finditer(covered))
+    return whole_amounts(low, tuple(_mention(low, found) for found in _MENTION.finditer(covered)))
 
 
 def _mention(low: str, found: re.Match[str]) -> Mention:
@@ -140,3 +141,18 @@ def _words_before(low: str, start: int) -> tuple[int, dict[str, str]]:
                 break
         else:
             return begin, kinds
+
+
+def whole_amounts(low: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """With «92 tỷ 450 triệu đồng», which is said in two units, as one amount."""
+    whole: list[Mention] = []
+    for m in found:
+        last = whole[-1] if whole else None
+        if last is not None and last.money and not last.per and not last.ambiguous and last.value is not None:
+            part = (m.numbers, m.money, m.value if not (m.percent or m.unit) else None)
+            told = spoken_amount(low, (last.end, m.start, m.end), (last.value, last.money), part)
+            if told is not None:
+                whole[-1] = replace(last, end=told.end, numbers=told.numbers, money=told.money, per=m.per)
+                continue
+        whole.append(m)
+    return tuple(whole)

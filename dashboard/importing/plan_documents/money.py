@@ -1,7 +1,7 @@
 """Money in sentences: who gives how much for which project, each total held against the sum of its parts."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.plan.plan import FundTier
@@ -13,7 +13,7 @@ from dashboard.importing.plan_documents.plan_head import PlanHead
 from dashboard.importing.plan_documents.project_refs import project_of, project_refs, project_title
 from dashboard.importing.plan_documents.proposals import PlanChoice, PlanQuestion, Proposal, ProposalKind, SumCheck
 from dashboard.importing.plan_documents.sections import Section, section_of, sections_above
-from dashboard.importing.plan_documents.sources_of_money import MoneySource, source_in
+from dashboard.importing.plan_documents.sources_of_money import MoneySource, own_name, source_in
 from dashboard.text import words_in
 
 WHOLE = "CT"  # the whole programme, where money is not given to projects
@@ -22,7 +22,7 @@ _TALKS_OF_MONEY = re.compile(
 )
 _SILENT = (Section.BASIS, Section.PAST, Section.NORMS, Section.FOOT, Section.GROUPS)
 _SPENT = re.compile(r"\bđã (?:giải ngân|thanh toán|chi|phân bổ|sử dụng|huy động|cho vay|hỗ trợ|thực hiện|đạt)|\bgiải ngân (?:được|đạt)|\bthực hiện được|\bdư nợ|\bdoanh số|\bcho vay\b|\bthu nhập\b|"
-                    r"\bdoanh thu\b|\bgiá trị\b|\bđến nay\b")  # fmt: skip
+                    r"\bgiải ngân\s*(?:khoảng|hơn|trên|gần)?\s*$|\bdoanh thu\b|\bgiá trị\b|\bđến nay\b")  # fmt: skip
 _YEAR = re.compile(r"năm ((?:19|20)\d{2})")
 _PERIOD = re.compile(r"(?:19|20)\d{2}\s*-\s*(?:19|20)\d{2}")
 _OPENS = re.compile(r"\b(?:trong đó|gồm|bao gồm|cụ thể|chia ra)\b|\(")
@@ -83,6 +83,7 @@ def money_in(clauses: tuple[Clause, ...], head: PlanHead) -> MoneyRead:
             read.proposals.append(_proposal(leaf, head))
     if by_project:
         _check_whole(roots, leaves, read)
+        _ask_of_whole(leaves, head, read)
     read.proposals = [
         Proposal(f"money:{n}", p.kind, p.fields, p.sentence, p.place, p.clause, p.table, p.questions)
         for n, p in enumerate(sorted(_once(read.proposals), key=lambda p: p.clause), start=1)
@@ -126,6 +127,8 @@ def _amounts(clause: Clause, head: PlanHead, read: MoneyRead) -> list[Amount]:
         source = source_in(own if found else _head_of_label(label))
         if not source.is_named and (behind := _FROM.match(low[m.end :])):
             source = source_in(behind[1])
+        if source.tier is FundTier.OTHER and (said := own_name(clause.text[begin : m.begin])):
+            source = replace(source, said=said)
         year = _year(own if found else label, clause, head)
         if year is not None and head.year is not None and year != head.year:
             since = m.end
@@ -249,7 +252,20 @@ def _check_whole(roots: list[Amount], leaves: list[Amount], read: MoneyRead) -> 
             same = [leaf for leaf in ours if not total.source.tier or leaf.source.tier is total.source.tier]
             if total.source.capital and not total.source.tier:
                 same = [leaf for leaf in same if leaf.source.capital == total.source.capital]
-            read.checks.append(SumCheck("", total.vnd, sum(leaf.vnd or 0 for leaf in same), total.clause.place))
+            if same:
+                read.checks.append(SumCheck("", total.vnd, sum(leaf.vnd or 0 for leaf in same), total.clause.place))
+
+
+def _ask_of_whole(leaves: list[Amount], head: PlanHead, read: MoneyRead) -> None:
+    """The programme's money by source, where no project's own lines name the tier it comes from: whether it is to be lines too."""
+    if any(leaf.project and leaf.source.tier for leaf in leaves):
+        return
+    choices = (PlanChoice("no", drops=True), PlanChoice("yes"))
+    for leaf in leaves:
+        if not leaf.project and leaf.source.tier:
+            made = _proposal(leaf, head)
+            question = PlanQuestion("beside_projects", choices)
+            read.proposals.append(replace(made, questions=(*made.questions, question)))
 
 
 def _proposal(leaf: Amount, head: PlanHead) -> Proposal:

@@ -7,13 +7,13 @@ from dashboard.importing.cell_text.numbers import COUNTED_WORDS, counts_the_same
 from dashboard.importing.plan_documents.clauses import lowered
 
 _LEADS = re.compile(
-    r"^(?:[\s,:;.-]|(?:theo đó|trong đó|riêng|cụ thể|ngoài ra|đồng thời|và|có|kế hoạch|phấn đấu|đảm bảo|bảo đảm|kịp thời|mục tiêu|chỉ tiêu|"
+    r"^(?:[\s,:;.-]|(?:theo đó|cùng với đó|bên cạnh đó|song song đó|trong đó|riêng|cụ thể|ngoài ra|đồng thời|và|có|kế hoạch|phấn đấu|đảm bảo|bảo đảm|kịp thời|mục tiêu|chỉ tiêu|"
     r"đặt ra|đề ra|đặt mục tiêu|chỉ tiêu phấn đấu|mục tiêu phấn đấu|là|đến|hết|cuối|trong|ubnd (?:tỉnh|huyện|xã|phường)|toàn (?:tỉnh|huyện|xã)"
     r" phấn đấu|(?:tỉnh|huyện|xã|phường) phấn đấu|năm (?:19|20)\d{2}|ngày \d{1,2}/\d{1,2}/\d{4}|31/12/\d{4}|từ|đạt mục tiêu|cơ bản hoàn thành)"
     r"(?=[\s,:;.]|$))+"
 )
 _YEARS = re.compile(
-    r",?\s*(?:đến |trong |của |vào |cho )?(?:hết |cuối |đầu )?(?:cả )?năm (?:19|20)\d{2}|,?\s*(?:đến|trước) (?:hết )?ngày \d{1,2}/\d{1,2}/\d{4}"
+    r",?\s*(?:đến |trong |của |vào |cho )?(?:hết |cuối |đầu )?(?:cả )?năm (?:19|20)\d{2}|,?\s*(?:vào|đến) (?:hết |cuối )năm(?=\s*$)|,?\s*(?:đến|trước) (?:hết )?ngày \d{1,2}/\d{1,2}/\d{4}"
 )
 _BEHIND = re.compile(
     r"\s*(?:so với|so cùng kỳ|so với cùng kỳ|tương đương|tương ứng|(?:trong|đến|vào) (?:hết |cuối )?năm (?:19|20)\d{2}|/năm|mỗi năm"
@@ -26,7 +26,7 @@ _TAIL = re.compile(
     r"|tăng|giảm|thêm|xuống|(?<!trở )lên)$"
 )
 _VERB = re.compile(
-    r"^(?:tiếp tục )?(giảm|tăng|nâng|hạ|duy trì|kéo giảm|giữ vững)(?: dần| mạnh| bền vững)?(?=\s+(?:tỷ lệ|số|mức|thu nhập|tổng|diện tích|"
+    r"^(?:tiếp tục )?(giảm|tăng|nâng|hạ|đưa|duy trì|kéo giảm|giữ vững)(?: dần| mạnh| bền vững)?(?=\s+(?:tỷ lệ|số|mức|thu nhập|tổng|diện tích|"
     r"năng suất|sản lượng|giá trị|quy mô|độ che phủ|hộ|chiều)\b)"
 )
 FAR_VERB = re.compile(
@@ -35,6 +35,7 @@ FAR_VERB = re.compile(
 _DIMENSIONS = ("việc làm", "y tế", "giáo dục", "nhà ở", "nước sinh hoạt và vệ sinh", "thông tin")
 _TOPIC = re.compile(r"^(?:(?:giảm |chỉ tiêu |các )?(?:chiều )?(?:thiếu hụt )?(?:về )?|lĩnh vực |công tác )(.+)$")
 _CALLED = re.compile(r"(?i)^(?:chỉ tiêu|mục tiêu)(?: cụ thể| về)?\s+(?=\S)")
+_OF_A_YEAR = re.compile(r"\b(?:kh|kế hoạch|chỉ tiêu)?\s*(?:đến |hết |cuối )?năm (?:19|20)\d{2}\b|\b(?:kh|kế hoạch)\b")
 _OWN_WORDS = 3
 _WHO = re.compile(
     r"(?:người|lao động|hộ|trẻ em|cán bộ|công chức|viên chức|phụ nữ|học sinh|xã|thôn|bản|thanh niên|hội viên|thành viên|đồng bào|bà mẹ|xóm|"
@@ -125,7 +126,7 @@ def _without_topic(before: str, after: str, unit: str) -> tuple[str, str]:
     head, colon, rest = before.rpartition(":")
     if not colon:
         return before, ""
-    own = bool(rest.strip())
+    own = bool(_OF_A_YEAR.sub("", lowered(rest)).strip(" ,"))  # «Tỷ lệ …: KH năm 2025 là 97,5%»
     if dimension := dimension_in(head):
         return (rest if own or after.strip(" .,;") or unit else head), dimension
     head = _CALLED.sub("", head.strip(" -"))

@@ -55,9 +55,10 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
     mains = [m for m, role in zip(mentions, roles, strict=True) if not role]
     opening = _PART_OF.match(low)
     cuts: list[tuple[int, int, bool]] = [(0, opening.end() if opening else 0, bool(opening))]
+    depth = _open_brackets(low)
     for before, after in pairwise(mains):
         if cut := _cut(low, before, after):
-            cuts.append(cut)
+            cuts.append((cut[0], cut[1], cut[2] or depth[after.start] > 0))
     ends = [*(cut[0] for cut in cuts[1:]), len(text)]
     made: list[Piece] = []
     for (_, start, subset), end in zip(cuts, ends, strict=True):
@@ -104,7 +105,9 @@ def _roles(low: str, mentions: tuple[Mention, ...]) -> list[str]:
             roles.append("tier" if "giao" in low[low.rfind("(", 0, m.start) : m.start] else "share")
         elif earlier and m.change and _follows(low, mentions, roles, m):
             roles.append("change")
-        elif opened and earlier and "trong đó" in low[low.rfind("(", 0, m.start) : m.start]:
+        elif (opened and earlier and "trong đó" in low[low.rfind("(", 0, m.start) : m.start]) or (
+            opened and earlier and _names_a_part(low, mentions[place - 1], m)
+        ):
             roles.append("")
         elif opened and earlier:
             inside = low[low.rfind("(", 0, m.start) : m.start]
@@ -120,6 +123,14 @@ def _roles(low: str, mentions: tuple[Mention, ...]) -> list[str]:
     if all(roles):
         roles[0] = ""
     return roles
+
+
+def _names_a_part(low: str, last: Mention, m: Mention) -> bool:
+    """«215 nhà (xây mới 160 nhà, sửa chữa 55 nhà)»: the same things counted by words of their own."""
+    if not m.unit or m.unit != last.unit or m.change or m.level or m.total:
+        return False
+    own = re.split(r"[(,;]|\bvà\b", low[last.end : m.begin])[-1].strip(" :")
+    return bool(own) and not re.search(r"giao|tương|khoảng|so với|còn|năm|trên|thuộc", own)
 
 
 def _open_brackets(low: str) -> list[int]:
@@ -149,6 +160,8 @@ def _starts(low: str, m: Mention, following: Mention) -> bool:
 def _cut(low: str, a: Mention, b: Mention) -> tuple[int, int, bool] | None:
     """Where the statement of `b` begins: the end of the first piece, the start of the second, and whether it is a part of it."""
     region = low[a.end : max(a.end, b.start)]
+    if (opened := region.rfind("(")) >= 0 and ")" not in region[opened:] and _names_a_part(low, a, b):
+        return a.end + opened, a.end + opened + 1, True
     found = list(_SUBSET.finditer(region))
     if found:
         last = found[-1]

@@ -1,6 +1,7 @@
 """What a document says of the plan itself: programme, office, year, title, number and day; and the documents it follows."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.domain.plan.units import UnitLevel
@@ -39,12 +40,19 @@ _LEVELS = {
     "đặc khu": UnitLevel.COMMUNE,
 }  # fmt: skip
 _BASIS = re.compile(
-    r"căn cứ\s+(?:vào\s+)?((?:các\s+)?(?:luật|nghị quyết|nghị định|quyết định|thông tư|kế hoạch|công văn|văn bản|thông báo|chỉ thị|hướng dẫn|"
+    r"(?:căn cứ\s+(?:vào\s+)?)((?:các\s+)?(?:luật|nghị quyết|nghị định|quyết định|thông tư|kế hoạch|công văn|văn bản|thông báo|chỉ thị|hướng dẫn|"
     r"kết luận|chương trình|đề án)(?:\s+liên tịch)?)\s+(?:số\s*:?\s*)?([\w/.&-]*\d[\w/.&-]*)?(?:\s*(?:,\s*)?(ngày\s+[\d/.-]+(?:\s*tháng\s*\d+\s*năm\s*\d+)?))?"
+)
+_CARRIES_OUT = re.compile(
+    r"(?:thực hiện|triển khai thực hiện|theo)\s+(?=(?:quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|thông tư|nghị định)\s)"
+)
+_NUMBERED = re.compile(
+    r"(?:và\s+)?(?:quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|thông tư|nghị định|hướng dẫn|chương trình)\s+số\s*:?\s*\d+[\w.-]*/[\w.&-]+"
 )
 _HEADLINE = re.compile(
     r"^(?:đẩy mạnh|tăng cường|triển khai|thực hiện|khắc phục|kế hoạch)\b.*\b(?:chương trình|ctmtqg|giảm nghèo|nông thôn mới)\b"
 )
+_NAMELESS = re.compile(r"ubnd (?:tỉnh|thành phố|thị xã|huyện|xã|phường|thị trấn)")
 _HEADLINES = 8
 _HEAD_LINES = 40
 _LONGEST_PERIOD = 10  # years
@@ -81,6 +89,8 @@ def head_of(document: PlanDocument, clauses: tuple[Clause, ...]) -> tuple[PlanHe
     if programme:
         fields["programme"] = programme
     office, level = _office(document, clauses, fields.get("title", ""))
+    if _NAMELESS.fullmatch(lowered(office)):  # news say «UBND huyện»: of which one a person says
+        office = ""
     if office:
         fields["office"] = office
         if "title" in fields:
@@ -282,18 +292,18 @@ def _years(title: str, clauses: tuple[Clause, ...]) -> tuple[list[int], tuple[in
 
 
 def _documents(clauses: tuple[Clause, ...]) -> list[Proposal]:
-    """«Căn cứ Quyết định số 90/QĐ-TTg ngày 18/01/2022 của …», each once."""
+    """«Căn cứ Quyết định số 90/QĐ-TTg ngày 18/01/2022 của …», and «Thực hiện Quyết định số …; Kế hoạch số …» of the head."""
     made: list[Proposal] = []
-    for clause in clauses:
-        found = _BASIS.match(clause.low)
+    for clause, text in _followed(clauses):
+        found = _BASIS.match(lowered(text))
         if not found or not found[2]:
             continue
-        kind = clause.text[found.start(1) : found.end(1)]
-        number = clause.text[found.start(2) : found.end(2)].strip(".,-")
+        kind = text[found.start(1) : found.end(1)]
+        number = text[found.start(2) : found.end(2)].strip(".,-")
         fields = {"kind": kind[:1].upper() + kind[1:], "number": number}
-        if found[3] and (day := date_in(clause.text[found.start(3) : found.end(3)])):
+        if found[3] and (day := date_in(text[found.start(3) : found.end(3)])):
             fields["date"] = f"{day:%d/%m/%Y}"
-        rest = clause.text[found.end() :].strip(" ;.,")
+        rest = text[found.end() :].strip(" ;.,")
         if by := re.match(
             r"của\s+(.+?)(?=\s+(?:về|quy định|phê duyệt|ban hành|thực hiện|hướng dẫn|sửa đổi|giao)\b|$)", rest
         ):
@@ -307,3 +317,17 @@ def _documents(clauses: tuple[Clause, ...]) -> list[Proposal]:
             )
         )
     return made
+
+
+def _followed(clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, str]]:
+    """Each clause that may name a document; of the head's «Thực hiện …; …» each part, as if «Căn cứ» stood before it."""
+    heads = True
+    for clause in clauses:
+        heads = heads and clause.label is None and clause.index < _HEAD_LINES
+        opened = _CARRIES_OUT.match(clause.low) if heads else None
+        if opened is None:
+            yield clause, clause.text
+            continue
+        for part in clause.text[opened.end() :].split(";"):
+            if _NUMBERED.match(lowered(part.strip())):
+                yield clause, f"Căn cứ {part.strip()}"

@@ -27,6 +27,7 @@ class LeftWhy(StrEnum):
     OTHER_YEAR = "other_year"
     OTHER_LEVEL = "other_level"  # of the province or the nation, in a plan below
     NORM = "norm"  # a rate of support, a condition
+    MILESTONE = "milestone"  # a step within the year: it belongs to a path
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,16 @@ def read_plan(document: PlanDocument) -> PlanReading:
         *deadlines_in(clauses, head),
     ]
     proposed = {(p.clause, p.sentence) for p in found}
-    left = [one for one in left if (one.clause, one.sentence) not in proposed]
+    due = {p.clause: p.sentence for p in found if p.kind is ProposalKind.DEADLINE}
+    left = [
+        one
+        for one in left
+        if (one.clause, one.sentence) not in proposed
+        and not (
+            one.sentence in due.get(one.clause, "")
+            and all(m.bare or m.unit == "báo cáo" for m in mentions_in(lowered(one.sentence)))
+        )
+    ]
     return PlanReading(
         document,
         tuple(found),
@@ -112,7 +121,9 @@ def _money_left(clauses: tuple[Clause, ...], money: MoneyRead, told: set[tuple[i
             read = any(index == clause.index and sentence.begin <= start < end for index, start in money.read)
             if not amounts or read or (clause.index, sentence.text) in told:
                 continue
-            past = section_of(clause) is Section.PAST or (said_of_spending(clause.low) and "đã " in clause.low)
+            past = section_of(clause) is Section.PAST or (
+                said_of_spending(clause.low) and ("đã " in clause.low or "mới giải ngân" in lowered(sentence.text))
+            )
             why = LeftWhy.PAST if past else LeftWhy.NORM if all(m.per for m in amounts) else LeftWhy.NOT_UNDERSTOOD
             left.append(LeftOut(sentence.text, sentence.place, why, clause.index))
     return left

@@ -12,7 +12,8 @@ _TIERS = (
                      r"địa phương|cấp (?:tỉnh|huyện|xã)"),
 )  # fmt: skip
 _CAPITALS = (
-    ("vốn đầu tư phát triển", r"đầu tư phát triển|vốn đtpt|\bđtpt\b|vốn đầu tư|đầu tư công|\bđt\b"),
+    ("vốn đầu tư công", r"đầu tư công"),
+    ("vốn đầu tư phát triển", r"đầu tư phát triển|vốn đtpt|\bđtpt\b|vốn đầu tư(?! công)|\bđt\b"),
     ("vốn sự nghiệp", r"vốn sự nghiệp|kinh phí sự nghiệp|vốn sn|\bsn\b|sự nghiệp"),
     ("chi thường xuyên", r"chi thường xuyên|kinh phí thường xuyên"),
     ("tín dụng", r"tín dụng"),
@@ -20,6 +21,10 @@ _CAPITALS = (
 _NAMES = {
     FundTier.CENTRAL: "Ngân sách trung ương", FundTier.LOCAL: "Ngân sách địa phương", FundTier.OTHER: "Nguồn vốn huy động hợp pháp khác",
 }  # fmt: skip
+_OTHER_WORDS = re.compile(
+    r"^(?:(?:nguồn |các nguồn )?(?:vốn|nguồn|kinh phí)|lồng ghép|huy động|xã hội hóa|đóng góp|tín dụng)\b"
+)
+_FEWEST, _LONGEST = 2, 9  # words of a name
 _BARE = re.compile(r"^[^\w]*(?:cấp )?(tỉnh|huyện|xã)[^\w]*$")
 _LEVELS = (("tỉnh", r"ngân sách (?:cấp )?tỉnh|\bnst\b|vốn tỉnh"), ("huyện", r"ngân sách (?:cấp )?huyện|\bnsh\b|vốn huyện"),
            ("xã", r"ngân sách (?:cấp )?xã|\bnsx\b|vốn xã"))  # fmt: skip
@@ -32,6 +37,7 @@ class MoneySource:
     tier: FundTier | None = None
     capital: str = ""
     level: str = ""  # of the local budget: tỉnh, huyện, xã; of other funds: lồng ghép
+    said: str = ""  # of other funds: the text's own name, where it stands right before the amount
 
     @property
     def is_named(self) -> bool:
@@ -40,11 +46,16 @@ class MoneySource:
     def within(self, above: "MoneySource") -> "MoneySource":
         """With what a heading above it says: «NSTW: … (vốn sự nghiệp …)»."""
         return MoneySource(
-            self.tier or above.tier, self.capital or above.capital, self.level or (above.level if not self.tier else "")
+            self.tier or above.tier,
+            self.capital or above.capital,
+            self.level or (above.level if not self.tier else ""),
+            self.said,
         )
 
     @property
     def name(self) -> str:
+        if self.said:
+            return self.said
         if self.tier is None:
             return self.capital[:1].upper() + self.capital[1:]
         if self.level:
@@ -73,3 +84,21 @@ def source_in(low: str) -> MoneySource:
     if capital == "tín dụng":
         tier = FundTier.OTHER
     return MoneySource(tier, capital, level)
+
+
+def own_name(text: str) -> str:
+    """What a text calls a fund right before its amount: «Lồng ghép các chương trình» of «…; c) Lồng ghép các chương trình: »."""
+    last = re.split(r"[,;(+]|\b(?:trong đó|gồm|cụ thể)\b|:(?=\s*\S)|\s-\s|\. ", text.strip(" :,;.-"))[-1].strip(
+        " :,;.-"
+    )
+    last = re.sub(
+        r"(?i)^(?:và|từ|nguồn từ)\s+|\s+(?:là|khoảng|trên|dự kiến|ước|với|đạt|được|cho|số tiền)$", "", last
+    ).strip()
+    words = last.split()
+    if (
+        not _FEWEST <= len(words) <= _LONGEST
+        or any(sign.isdigit() for sign in last)
+        or not _OTHER_WORDS.search(last.casefold())
+    ):
+        return ""
+    return last[:1].upper() + last[1:]

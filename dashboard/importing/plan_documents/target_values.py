@@ -1,9 +1,11 @@
 """How a target's value is meant: its basis, its direction, the tier that set it, and what stands beside it."""
 
 import re
+from collections.abc import Mapping
 
 from dashboard.domain.plan.indicators import Direction, Measure
 from dashboard.domain.plan.targets import Basis, CountOf, Operator, Tier
+from dashboard.importing.cell_text.target_words import target_words
 from dashboard.importing.plan_documents.mentions import Mention
 from dashboard.importing.plan_documents.names_of_targets import FAR_VERB, TargetName
 from dashboard.importing.plan_documents.pieces import Piece
@@ -72,6 +74,8 @@ def _direction(m: Mention, change: str, named: TargetName, operator: Operator, f
     low = named.name.casefold()
     if falls or change == "giảm" or named.verb in ("giảm", "hạ", "kéo giảm") or "xuống" in m.lead:
         return Direction.FALLS
+    if m.unit and m.level and "còn" in m.lead.split() and _FALLING.search(low) and not _RISING.search(low):
+        return Direction.FALLS
     if named.verb == "duy trì" or "duy trì" in m.lead or "giữ" in m.lead:
         return Direction.HOLDS if not _FALLING.search(low) else Direction.FALLS
     if operator in (Operator.BELOW, Operator.AT_MOST):
@@ -138,3 +142,23 @@ def far_verb(before: str) -> str:
         return ""
     verb = found[-1][1]
     return "tăng" if verb == "tăng" else "giảm"
+
+
+def ask_change(verb: str, fields: dict[str, str], questions: list[PlanQuestion]) -> None:
+    """«Tăng 5 mô hình, 3 hợp tác xã»: so many more of the second too, or so many in all."""
+    direction = Direction.FALLS if verb == "giảm" else Direction.RISES
+    moved = {"basis": Basis.CHANGE_COUNT.value, "value": f"{verb} {fields['value']}", "direction": direction.value}
+    counted = {"basis": Basis.COUNT.value}
+    fields.pop("basis", None)
+    questions.append(PlanQuestion("basis", (PlanChoice("change_count", moved), PlanChoice("count", counted))))
+
+
+def is_part(fields: dict[str, str], whole: Mapping[str, str]) -> bool:
+    """A part of a count, or a share of those of whom another share is told: never more than the whole."""
+    if whole["measure"] == Measure.COUNT.value:
+        return True
+    if fields["measure"] != Measure.PERCENTAGE.value or whole["measure"] != Measure.PERCENTAGE.value:
+        return False
+    part, all_of = (target_words(one["value"], "") for one in (fields, whole))
+    known = part is not None and all_of is not None and part.low is not None and all_of.low is not None
+    return known and not part.sign and not all_of.sign and part.low <= all_of.low  # type: ignore[union-attr,operator]

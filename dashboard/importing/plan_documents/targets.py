@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from dashboard.domain.plan.indicators import Measure
 from dashboard.importing.plan_documents.clauses import Clause, Sentence, lowered, sentences_of
 from dashboard.importing.plan_documents.mentions import MOST, Mention, mentions_in
 from dashboard.importing.plan_documents.names_of_targets import TargetName, dimension_in, name_around
@@ -23,8 +23,10 @@ from dashboard.importing.plan_documents.state_targets import QUALITATIVE, WANTED
 from dashboard.importing.plan_documents.target_values import (
     GIVEN,
     TIERS,
+    ask_change,
     beside_fields,
     far_verb,
+    is_part,
     sign_of,
     tier_of,
     value_fields,
@@ -34,11 +36,11 @@ from dashboard.importing.plan_documents.years_and_levels import said_of_another,
 _SILENT = (Section.BASIS, Section.FOOT)
 _NONE_OF_OURS = {Section.PAST: LeftWhy.PAST, Section.NORMS: LeftWhy.NORM, Section.GROUPS: LeftWhy.NOT_UNDERSTOOD}
 _MEANT = re.compile(
-    r"\b(?:phấn đấu|đặt mục tiêu|mục tiêu|chỉ tiêu|đảm bảo|bảo đảm|hoàn thành|giảm tỷ lệ|nâng tỷ lệ|tăng tỷ lệ|duy trì tỷ lệ|giải ngân(?: đạt| hết)?|đạt tỷ lệ|xuống còn)\b"
+    r"\b(?:phấn đấu|đặt mục tiêu|mục tiêu|chỉ tiêu|đảm bảo|bảo đảm|hoàn thành|giảm tỷ lệ|nâng tỷ lệ|tăng tỷ lệ|duy trì tỷ lệ|giải ngân(?: đạt| hết)?|đạt tỷ lệ|xuống còn|(?:kh|kế hoạch) năm (?:19|20)\d{2} (?:là|đạt)|cuối năm (?:(?:19|20)\d{2} )?(?:còn|đạt|là))\b"
 )
 _DONE = re.compile(
     r"\bđã (?:\S+ ){0,2}?(?:đạt|giảm|tăng|có|hỗ trợ|giải ngân|thực hiện|tổ chức|hoàn thành|xây dựng|đào tạo|giải quyết|cấp|triển khai|xóa|phân bổ|"
-    r"được|tạo|mở|công nhận|huy động|bố trí|giao|ban hành|vượt)\b|\bước (?:thực hiện|đạt)\b|\b(?:hiện nay|(?<!thực )hiện có|(?<!thực )hiện còn|tính đến|đến nay|hiện tại)\b"
+    r"được|tạo|mở|công nhận|huy động|bố trí|giao|ban hành|vượt)\b|\bước (?:thực hiện|đạt|th)\b|\b(?:hiện nay|(?<!thực )hiện có|(?<!thực )hiện còn|tính đến|đến nay|hiện tại)\b"
     r"|\b(?:cùng kỳ|năm trước|năm qua|thời gian qua)\b"
 )
 _FACT = re.compile(
@@ -46,17 +48,24 @@ _FACT = re.compile(
 )
 _NORM = re.compile(
     r"\b(?:mức hỗ trợ|định mức|mức vay|mức chi|mức đóng|hỗ trợ (?:tối đa|không quá|bằng|từ)|đối ứng (?:tối thiểu|không)|(?:tối đa|không quá|tối thiểu) "
-    r"[\d.,]+ ?%? (?:tổng|kinh phí|chi phí|mức|so)|lãi suất|diện tích tối thiểu|giá trị)\b"
+    r"[\d.,]+ ?%? (?:tổng|kinh phí|chi phí|mức|so)|lãi suất|diện tích tối thiểu|(?<!chuỗi )giá trị)\b"
 )
 _DUTY = re.compile(
     r"^(?:và\s+|trong đó\s+|tiếp tục\s+|chủ động\s+)?(?:tổ chức|mở|xây dựng|hỗ trợ|giúp đỡ|thực hiện|triển khai|đào tạo|tập huấn|thành lập|hình thành|nhân rộng|"
     r"giải quyết|tạo|cấp|đầu tư|sửa chữa|làm mới|trồng|lắp đặt|biên soạn|phát hành|đưa|kiểm tra|giám sát|giới thiệu|vận động|tư vấn|kết nối|khám|trao|"
     r"tuyên truyền|sản xuất|bồi dưỡng|công nhận|xóa|phát triển|duy trì|phối hợp|nâng cấp|chỉ đạo)\b"
 )
+_MILESTONE = re.compile(
+    r"\b(?:hết|đến|trong|cuối) (?:tháng \d{1,2}|quý [1-4ivx]+|\d{1,2}/\d{1,2})(?:/\d{4}| năm \d{4})?,? (?:\S+ ){0,4}?(?:giải ngân|đạt)\b"
+)
 _RATE = re.compile(r"\b(?:tỷ lệ|tỷ suất)\b")
 _FOR_EACH = re.compile(r"\bmỗi (?:xã|phường|thôn|bản|huyện|hộ|đơn vị|thị trấn|chi hội|địa phương|năm có|cơ quan)\b")
 _NO_MORE = re.compile(r"\bkhông (?:còn|có|để)\b(?! nhu cầu)")
 _OF_POOR = re.compile(r"tỷ lệ hộ (?:cận )?nghèo(?: đa chiều)?")
+_FALLS = re.compile(r"(?:số )?(?:hộ|khẩu|người) (?:tái |cận )?nghèo\b")
+_NOUN_FIRST = re.compile(r"(?:số|hộ|người|lao động|trẻ em|cán bộ|phụ nữ|xã|thôn|bản|mô hình|dự án|lớp)\b")
+_GOES_ON = re.compile(r"(?:cùng với đó|bên cạnh đó|song song đó|ngoài ra|đồng thời|cũng theo kế hoạch)\b")
+_FEW_WORDS, _TOPIC_WORDS = 3, 8
 _TIMES = ("lần", "buổi", "lượt", "cuộc")
 
 
@@ -71,6 +80,14 @@ class _Earlier:
     dimension: str = ""
     duty: bool = False
     percent: bool = False
+    counted_change: str = ""  # «giảm 62 hộ nghèo, 30 hộ cận nghèo»: the verb of a count
+    whole: tuple[Decimal | None, str] = (None, "")  # how many there are of what, and of how many «trong đó» has told
+    parts: Decimal = Decimal(0)
+
+    def completed_by(self, m: Mention) -> bool:
+        """«403 hộ, trong đó: xây mới 371 hộ; sửa chữa 32 hộ»: the last part makes the whole."""
+        count, unit = self.whole
+        return bool(self.parts) and m.unit == unit and m.value is not None and self.parts + m.value == count
 
 
 class TargetRules:
@@ -117,6 +134,7 @@ class TargetRules:
             if not (m.money and not m.per):  # money is another rule's
                 self._leave(sentence, why)
             return
+        earlier.why = None  # «… giai đoạn 2021-2025; riêng năm 2024 giảm 5,5%, đưa tỷ lệ hộ nghèo xuống còn 41,3%»
         made = list(self._made(piece, m, sentence, section, earlier))
         if not made:
             self._leave(sentence, LeftWhy.NOT_UNDERSTOOD)
@@ -137,6 +155,8 @@ class TargetRules:
             return another
         if earlier.why in (LeftWhy.OTHER_YEAR, LeftWhy.OTHER_LEVEL, LeftWhy.PAST) and not _own_year(low):
             return earlier.why
+        if section is not Section.GOALS and m.percent and _MILESTONE.search(low):
+            return LeftWhy.MILESTONE
         if _DONE.search(low[: m.end]) and not (section is Section.GOALS and _MEANT.search(low[: m.begin])):
             return LeftWhy.PAST
         if _FACT.search(low[: m.start]) and section is not Section.GOALS:
@@ -158,7 +178,7 @@ class TargetRules:
             yield state_target(self._key(), piece.text, sentence, low)
             return
         change = m.change or ("" if m.level else far_verb(low[: m.begin]))
-        named = _named(piece, m)
+        named, asked_change = _named(piece, m), ""
         sure = (
             section is Section.GOALS or bool(_MEANT.search(low)) or bool(change) or piece.subset or bool(earlier.change)
         )
@@ -178,6 +198,36 @@ class TargetRules:
             named = replace(named, name=f"{earlier.name}, trong đó {piece.before.strip(' ,;:')}", population="")
         elif piece.subset and m.unit and earlier.change and not m.level and not change and not piece.before.strip():
             change = earlier.change  # «giảm 1.250 hộ, trong đó 400 hộ …»
+        completes = not piece.subset and earlier.completed_by(m)
+        part_of = earlier.proposal if piece.subset or completes else None
+        if (
+            part_of is not None
+            and m.unit
+            and not _after(piece).strip(" .,;)")
+            and part_of.fields["unit_of_measure"] == m.unit
+        ):
+            own = piece.before.strip(" ,;:(")
+            if own and len(own.split()) <= _FEW_WORDS and not _NOUN_FIRST.match(lowered(own)):
+                named = replace(named, name=f"{earlier.name}: {own[:1].lower()}{own[1:]}", population="")
+        if m.unit and lowered(named.name) in (m.unit, f"số {m.unit}"):
+            topic = sentence.text.partition(":")[0].strip() if ":" in sentence.text[:-1] else ""
+            topical = bool(topic) and not mentions_in(lowered(topic)) and len(topic.split()) <= _TOPIC_WORDS
+            if not topical and not (change or earlier.counted_change):
+                return
+            named = named if not topical else replace(named, name=topic[:1].upper() + topic[1:], population="")
+        if (
+            not change
+            and not m.level
+            and not piece.subset
+            and m.unit
+            and earlier.counted_change
+            and not piece.before.strip()
+        ):
+            falls = earlier.counted_change
+            if falls == "giảm" and _FALLS.match(lowered(named.name)):
+                change = falls
+            else:
+                asked_change = falls
         if not named.name or re.fullmatch(r"(?i)(?:riêng|huyện|tỉnh|xã|phường|địa phương)", named.name):
             again = "riêng" in low or (earlier.percent and tier_of(low, sentence.whole.casefold()))
             if not (m.percent and change and earlier.name and earlier.proposal is not None and again):
@@ -197,13 +247,18 @@ class TargetRules:
         earlier.dimension = named.dimension or earlier.dimension
         named = replace(named, dimension=earlier.dimension)
         duty = bool(_DUTY.match(low.rpartition(": ")[2].strip())) or earlier.duty
-        if not sure and not duty:
+        told_on = earlier.proposal is not None or self._goes_on(
+            sentence.clause
+        )  # news lists goals without saying so again
+        if not sure and not duty and not (told_on and (m.percent or m.operator) and section is Section.NONE):
             return
         earlier.duty = duty and not sure
         questions = [] if sure else [PlanQuestion("is_target", (PlanChoice("yes"), PlanChoice("no", drops=True)))]
         fields = value_fields(m, change, named, questions)
         if fields is None:
             return
+        if asked_change and not m.operator:
+            ask_change(asked_change, fields, questions)
         fields |= beside_fields(piece, fields, questions)
         if self._head.year is None and (year := year_of(low, sentence.clause)):
             fields["for_year"] = str(year)
@@ -211,17 +266,21 @@ class TargetRules:
             fields["tier"] = tier.value
         key = self._key()
         if (
-            piece.subset
+            (piece.subset or completes)
             and earlier.proposal is not None
             and not inherits
-            and earlier.proposal.fields["measure"] == Measure.COUNT.value
+            and is_part(fields, earlier.proposal.fields)
         ):
             fields["subset_of"] = earlier.proposal.key
         proposal = Proposal(key, ProposalKind.TARGET, fields, sentence.text, sentence.place, sentence.clause.index,
                             questions=tuple(questions))  # fmt: skip
         yield proposal
-        if not piece.subset:
+        if piece.subset or completes:
+            earlier.parts += m.value or 0 if m.unit else 0
+        else:
+            earlier.parts, earlier.whole = Decimal(0), (m.value if m.unit else None, m.unit)
             earlier.proposal, earlier.change, earlier.name, earlier.percent = proposal, change, named.name, m.percent
+            earlier.counted_change = change if m.unit and not m.percent else ""
         yield from self._tiers(piece, proposal, fields)
 
     def _tiers(self, piece: Piece, proposal: Proposal, fields: dict[str, str]) -> Iterator[Proposal]:
@@ -241,6 +300,12 @@ class TargetRules:
                 yield replace(
                     proposal, key=f"target:{number}", fields=given | {"value": words, "tier": TIERS[found[1]].value}
                 )
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """Whether the paragraph right before stated a target, and this one says that it goes on."""
+        last = self.proposals[-1].clause if self.proposals else None
+        goes_on = clause.label is None and last is not None and clause.index - last in (0, 1)
+        return goes_on and bool(_GOES_ON.match(clause.low))
 
     def _key(self) -> str:
         return f"target:{len(self.proposals) + 1}"

@@ -8,9 +8,8 @@ from dashboard.text import Words
 from dashboard.ui.people.accounts import draw_accounts
 from dashboard.ui.people.setting_up import draw_settings
 from dashboard.ui.planning.audit import draw_audit
-from dashboard.ui.planning.proposals import draw_from_document
 from dashboard.ui.planning.sections import ACCOUNTS, AUDIT, FROM_DOCUMENT, SETTINGS, START
-from dashboard.ui.planning.start.guided import draw_guided_start
+from dashboard.ui.planning.start.guided import draw_from_document, draw_guided_start
 from dashboard.ui.sharing import draw_links, draw_tokens
 from dashboard.views.shared import SHARED, TOKENS
 

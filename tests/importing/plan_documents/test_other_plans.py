@@ -50,7 +50,7 @@ TARGETS = {
     ),
     "xa_bang_von_2026": (
         ("350", "hộ", "count"), ("giảm 40", "hộ", "change_count"), ("không quá 5", "hộ", "count"), ("28", "triệu đồng/người/năm", "level"),
-        ("trên 97%", "%", "level"), ("99%", "%", "level"), ("22", "nhà", "count"), ("60", "người", "count"), ("120", "người", "count"),
+        ("trên 97%", "%", "level"), ("99%", "%", "level"), ("22", "nhà", "count"), ("15", "nhà", "count"), ("7", "nhà", "count"), ("60", "người", "count"), ("120", "người", "count"),
         ("10", "người", "count"), ("11", "bản", "count"), ("không có số", "định tính", "state"), ("100%", "%", "share_of_need"),
         ("15", "con", "count"), ("2.000", "cây", "count"), ("45", "hộ", "count"), ("ít nhất 2", "hội nghị", "count"),
         ("1.000", "tờ rơi", "count"),

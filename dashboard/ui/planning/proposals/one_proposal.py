@@ -29,10 +29,12 @@ def draw_proposal(proposal: Proposal, desk: ProposalDesk, words: Words) -> None:
         options = {_TAKE: words("Take"), _MEND: words("Mend"), _DROP: words("Drop")}
         stands = None if verdict is None else _TAKE if verdict.taken else _DROP
         mending = bool(st.session_state.get(f"{key}_mending"))
-        st.session_state.setdefault(f"{key}_do", _MEND if mending else stands)
+        do = f"{key}{'_a' * len(verdict.answers if verdict else ())}_do"  # an answer takes it, and is seen to
+        if st.session_state.get(do) is None:  # a card that was out of sight comes back without its choice
+            st.session_state[do] = _MEND if mending else stands
         st.segmented_control(
-            words("What to do with it"), list(options), format_func=options.__getitem__,
-            key=f"{key}_do", on_change=_said, args=(proposal, desk, key), label_visibility="collapsed",
+            words("What to do with it"), list(options), format_func=options.__getitem__, required=True,
+            key=do, on_change=_said, args=(proposal, desk, key, do), label_visibility="collapsed",
         )  # fmt: skip
         if verdict is not None and verdict.taken and unanswered(proposal, verdict):
             st.caption(words("Taken once its question is answered."))
@@ -109,17 +111,14 @@ def _answered(proposal: Proposal, desk: ProposalDesk, question: PlanQuestion, ke
     choice = picked(f"{key}_{question.code}", [c.key for c in question.choices])
     if choice is not None:
         desk.answer(proposal, question.code, choice)
-        st.session_state[f"{key}_do"] = _TAKE
 
 
-def _said(proposal: Proposal, desk: ProposalDesk, key: str) -> None:
+def _said(proposal: Proposal, desk: ProposalDesk, key: str, do: str) -> None:
     """A callback."""
-    said = picked(f"{key}_do", [_TAKE, _MEND, _DROP])
+    said = picked(do, [_TAKE, _MEND, _DROP])
     st.session_state[f"{key}_mending"] = said == _MEND
     if said in (_TAKE, _DROP):
         desk.say(proposal, said == _TAKE)
-    elif said is None:
-        desk.verdicts.pop(proposal.key, None)
 
 
 def _draw_mending(now: Proposal, proposal: Proposal, desk: ProposalDesk, key: str, words: Words) -> None:

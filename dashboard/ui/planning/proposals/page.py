@@ -1,57 +1,32 @@
-"""Quản trị → Từ văn bản kế hoạch: a document in, its proposals by kind, and out of what was confirmed a first plan."""
+"""A document in, and its proposals by kind."""
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.domain.people.rights import Action
 from dashboard.importing.plan_documents.proposals import LeftWhy, PlanReading, ProposalKind
 from dashboard.text import Words
 from dashboard.text.findings import refusal_text
 from dashboard.ui.escape import md
-from dashboard.ui.gate import let
 from dashboard.ui.panels import title
-from dashboard.ui.planning.proposals.first_plan import draw_first_plan
 from dashboard.ui.planning.proposals.one_proposal import draw_proposal
-from dashboard.ui.planning.proposals.proposal_desk import ProposalDesk, close_desk, open_desk, proposal_desk
+from dashboard.ui.planning.proposals.proposal_desk import ProposalDesk, ask_another
 from dashboard.ui.table import table
 from dashboard.usecases.plan_document_text import checks_table, left_table
-from dashboard.usecases.plan_reading import read_document, read_pasted
+from dashboard.usecases.plan_reading import ReadDocument, read_document, read_pasted
 
 AT_ONCE = 10  # cards of one kind
 _KIND, _PAGE = "proposals_kind", "proposals_page"
 
 
-def draw_from_document(heading: DeltaGenerator, words: Words) -> None:
-    """Draws the whole section; why not, for whoever may not plan."""
-    with heading:
-        st.markdown(f"# {words('A plan from its document')}", anchors=False)
-    if not let(Action.PLAN, words):
-        return
-    if draw_proposals(words):
-        desk = proposal_desk()
-        assert desk is not None
-        draw_first_plan(desk, words)
-
-
-def draw_proposals(words: Words) -> bool:
-    """Draws the upload, and once a document was read its proposals; whether there are any.
-
-    What was confirmed: `proposal_desk()`, and `usecases.plan_reading.proposed_edits` of it.
-    """
-    desk = proposal_desk()
-    if desk is None:
-        _draw_upload(words)
-        desk = proposal_desk()
-    if desk is None:
-        return False
+def draw_proposals(desk: ProposalDesk, words: Words) -> None:
+    """Draws the proposals of the document on the desk, by kind, and what made none."""
     _draw_counts(desk, words)
     _draw_kind(desk, words)
     _draw_rest(desk.read.reading, words)
-    return True
 
 
-def _draw_upload(words: Words) -> None:
+def draw_upload(words: Words) -> ReadDocument | None:
+    """Draws where the document is brought or pasted; the document, in the run that has read it."""
     st.markdown(
         words(
             "Bring the plan as Word (.docx) or text, or paste it. The program reads it by rules and proposes what it found, each"
@@ -61,16 +36,15 @@ def _draw_upload(words: Words) -> None:
     file = st.file_uploader(words("The plan as .docx or .txt"), type=["docx", "txt", "md"], key="proposals_file")
     pasted = st.text_area(words("Or paste its text"), key="proposals_text", height=160)
     if not st.button(words("Read the document"), key="proposals_read", type="primary", icon=":material/description:"):
-        return
+        return None
     if file is None and not pasted.strip():
         st.info(words("Choose a file or paste a text first."))
-        return
+        return None
     try:
-        open_desk(read_document(file.name, file.getvalue()) if file is not None else read_pasted(pasted))
+        return read_document(file.name, file.getvalue()) if file is not None else read_pasted(pasted)
     except UnreadableWorkbook as refusal:
         st.error(md(refusal_text(refusal, words)))
-        return
-    st.rerun()
+        return None
 
 
 def _draw_counts(desk: ProposalDesk, words: Words) -> None:
@@ -91,7 +65,13 @@ def _draw_counts(desk: ProposalDesk, words: Words) -> None:
         st.button(
             words("Take all that is clear"), key="proposals_take_clear", icon=":material/checklist:", on_click=desk.take_clear,
         )  # fmt: skip
-        st.button(words("Another document"), key="proposals_close", icon=":material/close:", on_click=close_desk)
+        st.button(
+            words("Another document"),
+            key="proposals_close",
+            icon=":material/close:",
+            on_click=ask_another,
+            args=(desk,),
+        )
 
 
 def _draw_kind(desk: ProposalDesk, words: Words) -> None:

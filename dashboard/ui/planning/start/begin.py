@@ -12,6 +12,7 @@ from dashboard.text.findings import refusal_text
 from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
+from dashboard.ui.planning.start.document_step import draw_document_way
 from dashboard.ui.planning.start.draft_desk import open_draft
 from dashboard.ui.upload.forms import SHEET_TYPE
 from dashboard.ui.who import actor
@@ -153,6 +154,7 @@ def _copy_example() -> None:
 
 
 WAYS: tuple[BeginningWay, ...] = (
+    BeginningWay("document", ":material/description:", draw_document_way),
     BeginningWay("nothing", ":material/edit_document:", _draw_nothing),
     BeginningWay("workbook", ":material/table:", _draw_workbook),
     BeginningWay("last_year", ":material/event_repeat:", _draw_last_year),

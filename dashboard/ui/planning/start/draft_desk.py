@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.domain.people.rights import Forbidden
 from dashboard.domain.plan.drafts import PlanDraft, Texts
 from dashboard.ui.load import office
+from dashboard.ui.planning.proposals import close_desk
 from dashboard.ui.who import actor
 from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.plan_drafts import DraftTooLarge, StaleDraft, draft_of, keep_draft
@@ -55,21 +56,28 @@ class StartDesk:
         self.drawn = {}
         self.round += 1
 
+    def put_quietly(self, draft: PlanDraft) -> None:
+        """The same where no editor is drawn in this run; editors of other steps begin anew with it anyway."""
+        if draft is not self.typed:
+            self.put(draft)
+
 
 def start_desk() -> StartDesk | None:
     """None while no draft is open."""
     return cast("StartDesk | None", st.session_state.get(_KEY))
 
 
-def open_draft(draft: PlanDraft) -> None:
+def open_draft(draft: PlanDraft, step: StartStep = StartStep.OFFICE) -> None:
     last = start_desk()
-    st.session_state[_KEY] = StartDesk(draft, draft, round=last.round + 1 if last else 0)
-    st.session_state[STEP] = StartStep.OFFICE
+    st.session_state[_KEY] = StartDesk(draft, draft, round=last.round + 1 if last else 0, step=step)
+    st.session_state[STEP] = step
+    close_desk()
 
 
 def close_draft() -> None:
     st.session_state.pop(_KEY, None)
     st.session_state.pop(STEP, None)
+    close_desk()
 
 
 def keep_typed_draft(desk: StartDesk, step: StartStep | None = None) -> None:

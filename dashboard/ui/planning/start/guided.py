@@ -11,6 +11,7 @@ from dashboard.text import Words
 from dashboard.ui import gate, link, who
 from dashboard.ui.escape import md
 from dashboard.ui.planning.start.begin import draw_beginnings
+from dashboard.ui.planning.start.document_step import draw_document_step, draw_document_way
 from dashboard.ui.planning.start.draft_desk import STEP, StartDesk, close_draft, keep_typed_draft, start_desk
 from dashboard.ui.planning.start.indicators_step import draw_indicators_step
 from dashboard.ui.planning.start.leads_step import draw_leads_step
@@ -26,6 +27,7 @@ from dashboard.views.address import Param
 from dashboard.views.pages import Page
 
 _DRAWN: Mapping[StartStep, Callable[[StartDesk, Words], None]] = {
+    StartStep.DOCUMENT: draw_document_step,
     StartStep.OFFICE: draw_office_step,
     StartStep.UNITS: draw_units_step,
     StartStep.INDICATORS: draw_indicators_step,
@@ -40,15 +42,24 @@ _NAMED = 6  # things in one sentence
 
 def draw_guided_start(heading: DeltaGenerator, words: Words) -> None:
     """Draws the ways to begin while no draft is open, else its steps; to administrators alone."""
+    _draw_start(heading, words("Begin: a plan step by step"), draw_beginnings, words)
+
+
+def draw_from_document(heading: DeltaGenerator, words: Words) -> None:
+    """The same, where the plan's document is the only way that is offered."""
+    _draw_start(heading, words("A plan from its document"), draw_document_way, words)
+
+
+def _draw_start(heading: DeltaGenerator, title: str, beginnings: Callable[[Words], None], words: Words) -> None:
     with heading:
-        st.markdown(f"# {words('Begin: a plan step by step')}", anchors=False)
+        st.markdown(f"# {title}", anchors=False)
     if not who.actor().has(AccountRole.ADMINISTRATOR):
         gate.draw_refusal(Forbidden(who.actor(), Action.PLAN, OFFICE[0]), words)
         return
     desk = start_desk()
     if desk is None:
         _draw_after(words)
-        draw_beginnings(words)
+        beginnings(words)
         return
     st.session_state.pop(DONE, None)
     missing, place = st.container(border=True, key="start_missing"), st.container()
@@ -63,20 +74,27 @@ def draw_guided_start(heading: DeltaGenerator, words: Words) -> None:
 
 def _choose_step(desk: StartDesk, place: DeltaGenerator, words: Words) -> StartStep:
     """The step that is open; the editors of another one begin with what was typed."""
-    marks = dict.fromkeys(StartStep, "✓") | {StartStep.LOOK: ""}
+    read = any(one.is_read for one in desk.typed.documents)
+    marks = dict.fromkeys(StartStep, "✓") | {StartStep.LOOK: "", StartStep.DOCUMENT: "✓" if read else ""}
     for lack in sorted(lacks(desk.typed), key=lambda one: one.lack.blocks):
         marks[lack.step] = "○" if lack.lack.blocks else ""
     st.session_state.setdefault(STEP, StartStep.OFFICE)
     with place:
         chosen = st.segmented_control(
             words("Steps"), list(StartStep), key=STEP, required=True,
-            format_func=lambda one: f"{list(StartStep).index(one) + 1} {words.term(one)} {marks[one]}".strip(),
+            format_func=lambda one: f"{_numbered(one, words)} {marks[one]}".strip(),
         )  # fmt: skip
     step = StartStep(chosen or StartStep.OFFICE)
     if step is not desk.step:
         desk.step = step
         desk.put(desk.typed)
     return step
+
+
+def _numbered(step: StartStep, words: Words) -> str:
+    """The document is no step of those who have none: it bears no number."""
+    number = list(StartStep).index(step)
+    return f"{number} {words.term(step)}" if number else f":material/description: {words.term(step)}"
 
 
 def _draw_missing(missing: tuple[StepLack, ...], place: DeltaGenerator, words: Words) -> None:
@@ -109,7 +127,10 @@ def _draw_keeping(desk: StartDesk, step: StartStep, words: Words) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if following is not None:
             st.button(
-                words("Keep, on to {name}", name=words.term(following)), key="start_next", type="primary",
+                words("Go on step by step")
+                if step is StartStep.DOCUMENT
+                else words("Keep, on to {name}", name=words.term(following)),
+                key="start_next", type="primary",
                 icon=":material/arrow_forward:", on_click=keep_typed_draft, args=(desk, following),
             )  # fmt: skip
         st.button(

@@ -1,5 +1,7 @@
 """The last step: the draft examined as a plan workbook is, what is wrong and in which step, and the button that stores it."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard.domain.issues import Issue, IssueCode, Severity
@@ -19,7 +21,9 @@ from dashboard.ui.upload.desk import ExaminedFile, examine_file, examined_files,
 from dashboard.ui.upload.mending import draw_mending
 from dashboard.ui.upload.plan_preview import draw_plan_preview, preview_of
 from dashboard.ui.who import actor
+from dashboard.usecases.plan_draft_documents import source_of
 from dashboard.usecases.plan_drafts import draft_file, drop_draft
+from dashboard.usecases.plan_reading import with_source
 from dashboard.usecases.plan_steps import StartStep, step_of_sheet
 from dashboard.views.table import Table, texts
 
@@ -30,7 +34,7 @@ _MARKS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
 def draw_look_step(desk: StartDesk, words: Words) -> None:
     """Draws what the examination says; then the plan as it would be stored."""
     made = draft_file(office(), desk.typed)
-    file = examine_file(made.name, made.content, Hints())
+    file = _with_source(examine_file(made.name, made.content, Hints()), desk, words)
     if file.examination.refusal is not None:
         st.error(md(refusal_text(file.examination.refusal, words)))
         return
@@ -54,6 +58,17 @@ def draw_look_step(desk: StartDesk, words: Words) -> None:
     )  # fmt: skip
     if refusal is not None:
         gate.draw_refusal(refusal, words)
+
+
+def _with_source(file: ExaminedFile, desk: StartDesk, words: Words) -> ExaminedFile:
+    """The file with the document that becomes the plan's source, which is named."""
+    source = source_of(office(), desk.typed) if file.sent is None else None
+    if source is None:
+        return file
+    st.caption(words("Stored with its document: {name}", name=md(source.file_name)))
+    file = replace(file, examination=with_source(file.examination, source))
+    examined_files()[file.key] = file
+    return file
 
 
 def _draw_issues(issues: list[Issue], words: Words) -> None:

@@ -9,7 +9,7 @@ from dashboard.ui.escape import md
 from dashboard.ui.planning.start.draft_desk import StartDesk
 from dashboard.ui.planning.start.grid import draw_grid
 from dashboard.usecases.plan_beginnings import units_of_file
-from dashboard.usecases.plan_filling import with_units
+from dashboard.usecases.plan_filling import below, told_below, with_units
 
 _TEXT, _USUAL, _FILE, _PICKED = "start_units_text", "start_units_usual", "start_units_file", "start_units_picked"
 _LEVELS = (UnitLevel.COMMUNE, UnitLevel.VILLAGE, UnitLevel.OFFICE)
@@ -25,9 +25,7 @@ def draw_units_step(desk: StartDesk, words: Words) -> None:
             "(phòng, trung tâm, hội) are units too."
         )
     )
-    with st.expander(
-        words("Paste a list"), expanded=len(desk.typed.rows("units")) < 2, icon=":material/content_paste:"
-    ):
+    with st.expander(words("Paste a list"), expanded=not below(desk.typed), icon=":material/content_paste:"):
         st.selectbox(words("A name without xã, bản, phòng before it is"), _LEVELS, format_func=words.term, key=_USUAL)
         text = st.text_area(
             words("One unit a line, with or without its code"), key=_TEXT, height=180, max_chars=_LONGEST,
@@ -45,7 +43,19 @@ def draw_units_step(desk: StartDesk, words: Words) -> None:
             names = {f"{unit.code} {unit.name}".strip(): unit for unit in found}
             picked = st.multiselect(words("Units of the file: {count}", count=len(found)), list(names), key=_PICKED)
             _draw_found(desk, tuple(names[one] for one in picked or names), "file", words)
+    _draw_reporting_below(desk, words)
     draw_grid(desk, "units", _SHOWN, words)
+
+
+def _draw_reporting_below(desk: StartDesk, words: Words) -> None:
+    """Offers that the units below report what adds up, where the office alone does so far."""
+    told = told_below(desk.typed)
+    count = sum(row != old for row, old in zip(told.rows("indicators"), desk.typed.rows("indicators"), strict=True))
+    if count:
+        st.button(
+            words("Let the units below report {count} indicators that add up", count=count), key="start_units_report",
+            icon=":material/group:", on_click=desk.put, args=(told,),
+        )  # fmt: skip
 
 
 def _draw_found(desk: StartDesk, found: tuple[ListedUnit, ...], way: str, words: Words) -> None:
