@@ -180,7 +180,9 @@ def test_the_poverty_rate_of_2027_is_another_series(office: Office) -> None:
     (rate,) = (t for t in standing(office, COMMUNE, "2027-06").targets if t.indicator.code == "HN-TYLE")
     poor, all_households = reviewed("XA-2027/2027-06/bieu-1.xlsx")
     assert rate.actual == poor / all_households
-    assert rate.last_year is None or rate.last_year.amount is None, "what another standard measured is no earlier figure of it"
+    assert rate.last_year is None or rate.last_year.amount is None, (
+        "what another standard measured is no earlier figure of it"
+    )
 
 
 # -- the store -------------------------------------------------------------------------------------------------------------
