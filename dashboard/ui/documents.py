@@ -58,7 +58,10 @@ def _chosen(now: Shown) -> ReportChoice:
 
 
 def _making(now: Shown, chosen: ReportChoice, overview: str) -> Making:
-    """Made when somebody asks for it, outside any run: the address of the `overview` comes with it. Of the figures of the report's own period, which may be another than the page's, and of what was written for it."""
+    """Of the figures of the report's own period, which may be another than the page's, and of what was written for it.
+
+    It is made when somebody asks for it, outside any run, so the address of the `overview` comes with it.
+    """
     own = {key: one.text for key, one in texts_of(load.office(), chosen.name_in(now.plan)).items()}
     standing = load.standing(now.programme, now.year, chosen.period, None, now.version, now.boundaries)
     calendar = completeness(standing.snapshot, load.office().today(standing.snapshot.plan))

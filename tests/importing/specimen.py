@@ -64,7 +64,7 @@ def with_states() -> Snapshot:
 
 def state_typed(value: object) -> Workbook:
     """The right report with a commune's state."""
-    return edited(report(), {f"{RESULTS}!A7": REACHED, f"{RESULTS}!G7": value})
+    return edited(report(), {f"{RESULTS}!B7": REACHED, f"{RESULTS}!G7": value})
 
 
 def told_in_words(spot: str, value: object) -> Workbook:

@@ -170,10 +170,10 @@ CREATE TABLE "disbursement" (
 	in_month_vnd BIGINT, 
 	estimate BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_disbursement PRIMARY KEY (id), 
-	CONSTRAINT fk_disbursement_submission_id FOREIGN KEY(submission_id) REFERENCES submission (id), 
+	CONSTRAINT fk_disbursement_from_version FOREIGN KEY(from_version) REFERENCES store_version (version), 
 	CONSTRAINT fk_disbursement_subject_id FOREIGN KEY(subject_id) REFERENCES unit (id), 
 	CONSTRAINT fk_disbursement_reporter_id FOREIGN KEY(reporter_id) REFERENCES unit (id), 
-	CONSTRAINT fk_disbursement_from_version FOREIGN KEY(from_version) REFERENCES store_version (version), 
+	CONSTRAINT fk_disbursement_submission_id FOREIGN KEY(submission_id) REFERENCES submission (id), 
 	CONSTRAINT uq_disbursement_submission_id UNIQUE (submission_id, subject_id, reporter_id, source, project, fund, budget_year, period, estimate)
 );
 INSERT INTO "disbursement" VALUES(1,1,2,2,'own_report','DA4.1','NSTW','2024','2024-09',500000000,NULL,'Giải ngân','F7',2,NULL,NULL,0);
@@ -359,11 +359,11 @@ CREATE TABLE "observation" (
 	from_version INTEGER NOT NULL, 
 	preliminary BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_observation PRIMARY KEY (id), 
-	CONSTRAINT fk_observation_submission_id FOREIGN KEY(submission_id) REFERENCES submission (id), 
 	CONSTRAINT fk_observation_reporter_id FOREIGN KEY(reporter_id) REFERENCES unit (id), 
-	CONSTRAINT fk_observation_subject_id FOREIGN KEY(subject_id) REFERENCES unit (id), 
+	CONSTRAINT uq_observation_submission_id UNIQUE (submission_id, subject_id, reporter_id, source, indicator, period, disaggregation, estimate), 
 	CONSTRAINT fk_observation_from_version FOREIGN KEY(from_version) REFERENCES store_version (version), 
-	CONSTRAINT uq_observation_submission_id UNIQUE (submission_id, subject_id, reporter_id, source, indicator, period, disaggregation, estimate)
+	CONSTRAINT fk_observation_subject_id FOREIGN KEY(subject_id) REFERENCES unit (id), 
+	CONSTRAINT fk_observation_submission_id FOREIGN KEY(submission_id) REFERENCES submission (id)
 );
 INSERT INTO "observation" VALUES(1,1,2,2,'own_report','dao-tao','2024-09','total',0,84000000,NULL,NULL,NULL,'','Kết quả','E7',2,0);
 INSERT INTO "observation" VALUES(2,2,2,2,'own_report','dao-tao','2024-09','total',0,84000000,NULL,NULL,NULL,'','Kết quả','E7',3,0);
@@ -421,12 +421,22 @@ CREATE TABLE plan_draft (
 	programme VARCHAR NOT NULL, 
 	year INTEGER NOT NULL, 
 	cells VARCHAR NOT NULL, 
-	documents VARCHAR NOT NULL, 
 	changed_by VARCHAR NOT NULL, 
 	account_id INTEGER, 
 	changed_at DATETIME NOT NULL, 
 	CONSTRAINT pk_plan_draft PRIMARY KEY (id), 
 	CONSTRAINT fk_plan_draft_account_id FOREIGN KEY(account_id) REFERENCES account (id)
+);
+CREATE TABLE plan_draft_document (
+	id INTEGER NOT NULL, 
+	draft_id INTEGER NOT NULL, 
+	place INTEGER NOT NULL, 
+	name VARCHAR NOT NULL, 
+	sha256 VARCHAR NOT NULL, 
+	said VARCHAR NOT NULL, 
+	content BLOB, 
+	CONSTRAINT pk_plan_draft_document PRIMARY KEY (id), 
+	CONSTRAINT fk_plan_draft_document_draft_id FOREIGN KEY(draft_id) REFERENCES plan_draft (id)
 );
 CREATE TABLE plan_source (
 	id INTEGER NOT NULL, 
@@ -579,7 +589,7 @@ CREATE TABLE store_generation (
 	began_at DATETIME NOT NULL, 
 	CONSTRAINT pk_store_generation PRIMARY KEY (generation)
 );
-INSERT INTO "store_generation" VALUES(1,'0848f19da71de2d9a17e2a5a478c5e0d','2026-12-01 00:33:00.881639');
+INSERT INTO "store_generation" VALUES(1,'35c026e55fdc7aaa14ddbe6485280f1e','2026-12-01 00:49:32.019019');
 CREATE TABLE store_version (
 	version INTEGER NOT NULL, 
 	recorded_at DATETIME NOT NULL, 
@@ -724,8 +734,8 @@ CREATE TABLE upload (
 );
 CREATE INDEX ix_plan_upload_id ON "plan" (upload_id);
 CREATE INDEX ix_submission_upload_id ON submission (upload_id);
-CREATE INDEX ix_explanation_plan_id ON explanation (plan_id);
 CREATE INDEX ix_explanation_submission_id ON explanation (submission_id);
+CREATE INDEX ix_explanation_plan_id ON explanation (plan_id);
 CREATE INDEX ix_unit_map_upload_id ON unit_map (upload_id);
 CREATE INDEX ix_account_subject ON account (subject);
 CREATE INDEX ix_one_time_code_account_id ON one_time_code (account_id);
@@ -741,4 +751,5 @@ CREATE TRIGGER audit_event_delete before delete on audit_event begin select rais
 CREATE INDEX ix_meeting_programme_id ON meeting (programme_id);
 CREATE INDEX ix_document_text_programme_id ON document_text (programme_id);
 CREATE INDEX ix_plan_source_upload_id ON plan_source (upload_id);
+CREATE INDEX ix_plan_draft_document_draft_id ON plan_draft_document (draft_id);
 COMMIT;
