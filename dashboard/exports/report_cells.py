@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from dashboard.domain.money import millions
 from dashboard.domain.people.causes import Late
@@ -22,6 +21,7 @@ from dashboard.importing.line_texts import LineTexts, line_id
 from dashboard.importing.sheets.codecs import cells_of, written
 from dashboard.importing.sheets.declared import Cells, Value
 from dashboard.text import words_in
+from dashboard.text.words import round_half_up
 
 _OPEN_FOR_MONEY = frozenset({"cumulative", "absence", "reason", "source", "advance", "in_month", "estimate"})
 _TYPED_RESULT = tuple(map(RESULTS.column, ("value", "numerator", "denominator", "estimate", "absence", "text")))
@@ -172,7 +172,7 @@ class ReportCells:
         if line.indicator.counts_units:
             return written_state(newest.amount)
         if line.indicator.measure is Measure.PERCENTAGE:
-            return (newest.amount * 100).quantize(Decimal("0.01"))
+            return round_half_up(newest.amount * 100, 2)
         return newest.amount
 
     def _previous_money(self, line: MoneyLine) -> Value:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from dashboard.domain.periods import Period
 from dashboard.domain.verdicts.groups import groups
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import ProjectStanding
@@ -27,12 +28,24 @@ def changes(now: Standing, before: Standing | None, words: Words) -> dict[str, s
         else "",
         "support": _count(len(now.needing_support), len(before.needing_support), words),
     }
-    since = words.short_period(before.period)
     return {
-        card: words("same as in {month}", month=since) if change == _SAME
-        else words("{change} since {month}", change=change, month=since)
-        for card, change in said.items() if change
-    }  # fmt: skip
+        card: _since(change, _told(before) if card == "first_target" else before.period, words)
+        for card, change in said.items()
+        if change
+    }
+
+
+def _since(change: str, earlier: Period, words: Words) -> str:
+    month = words.short_period(earlier)
+    if change == _SAME:
+        return words("same as in {month}", month=month)
+    return words("{change} since {month}", change=change, month=month)
+
+
+def _told(before: Standing) -> Period:
+    """Of which period the first target's figure is that stood a month before: of a review it is an earlier one."""
+    told = before.targets[0].figure_period
+    return before.period if told is None or told.end >= before.period.end else told
 
 
 def _good(standing: Standing) -> int:

@@ -130,7 +130,10 @@ def _name(plan: Plan, change: VerdictChange, words: Words) -> Cell:
 def _moves(rows: tuple[Move, ...], words: Words) -> Table:
     def figure(move: Move, now: bool) -> Cell:
         t = move.after if now else move.before
-        return absent_cell() if t.actual is None else reached_cell(move.after, t.actual, words)
+        if t.actual is None:
+            return absent_cell()
+        cell, told = reached_cell(move.after, t.actual, words), t.figure_period
+        return cell if told is None or told.end >= t.period.end else cell.noted(f" · {words.short_period(told)}")
 
     return Table.of(
         texts(words("Indicator"), [to_target(words.name_of(m.after.indicator.label, m.after.indicator.name_en), m.after.target.id)

@@ -31,6 +31,9 @@ def test_each_change_has_its_sign_its_size_and_the_month(standings):
     said = changes(now, before, VI)
     assert said["disbursed"] == "+11,4 điểm % so với T8" and said["left_over"] == "−1,1 tỷ so với T8"
     assert said["support"] == "+2 so với T8"
+    assert (
+        said["first_target"] == "−0,6 điểm % so với T6"
+    )  # the review before is of June: nobody has an August's figure
     assert changes(now, before, EN)["disbursed"] == "+11.4 points since Aug"
     paid = [s.total.rate_year for s in (before, now)]
     assert round(float(paid[1] - paid[0]) * 100, 1) == 11.4
