@@ -36,7 +36,7 @@ def assess(
     paid = payments(snapshot, period, below)
     lines = money_lines(paid)
     projects = tuple(_stated(p, paid) for p in projects_at(paid))
-    total = _stated(whole_programme(paid), paid)
+    total = _stated(whole_programme(paid, projects), paid)
     communes = () if below else compared(snapshot, targets, period, boundaries)
     return Standing(
         snapshot=snapshot,

@@ -34,7 +34,11 @@ def _forecast(standing: Standing, words: Words) -> tuple[str, ...]:
         paid=words.billions(total.disbursed_vnd or 0), rate=words.billions(total.recent_rate_vnd), months=months,
         sum=words.billions(int(total.projection.value)), given=words.billions(total.allocated_vnd),
     )  # fmt: skip
-    if not total.required_rate_vnd:
-        return (said,)
-    needed = words("To disburse all of it {rate} a month is needed.", rate=words.billions(total.required_rate_vnd))
-    return said, needed
+    reasons = [said]
+    if total.unspent_by_parts is not None:
+        left = words.billions(int(total.unspent_by_parts.value))
+        reasons.append(words("Project by project {left} is left: money of one cannot be spent on another.", left=left))
+    if total.required_rate_vnd:
+        needed = words.billions(total.required_rate_vnd)
+        reasons.append(words("To disburse all of it {rate} a month is needed.", rate=needed))
+    return tuple(reasons)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.domain.disbursement.left_over import judged_apart, left_by_month
 from dashboard.domain.periods import Period
 from dashboard.domain.reporting.completeness import Completeness
-from dashboard.domain.verdicts.forecast import projection
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.figures import amount_text
@@ -55,13 +55,10 @@ def _disbursed(standing: Standing, words: Words) -> Trend | None:
 def _left_over(standing: Standing, words: Words) -> Trend | None:
     """What the forecast of each month was, by the same rule as today's."""
     total = standing.total
-    if not total.allocated_vnd or total.projection is None or not standing.period.months_left:
+    if not total.allocated_vnd or total.unspent is None or not standing.period.months_left:
         return None
-    paid = {p.period.last_month: Decimal(p.disbursed_vnd) for p in total.series if p.disbursed_vnd is not None}
-    ends = {month: projection(paid, month, from_zero=True) for month in paid}
-    left = {
-        month: max(Decimal(0), total.allocated_vnd - Decimal(int(end.value))) for month, end in ends.items() if end is not None
-    }  # fmt: skip
+    parts = judged_apart(standing.snapshot.plan, standing.projects, total.allocated_vnd)
+    left = left_by_month(parts if total.unspent_by_parts is not None else (total,))
     return _trend(
         standing.period.year,
         left,

@@ -65,7 +65,7 @@ def curve(p: ProjectStanding, period: Period, words: Words) -> Curve | None:
         )
         for point in p.series
     )  # fmt: skip
-    end = None if p.projection is None or not period.months_left else min(int(p.projection.value), p.allocated_vnd)
+    end = p.spent_at_end if period.months_left else None
     here = words.short_period(Period.of_month(period.year, month) if month <= 12 else period)
     told = min(month, p.figure_period.last_month) if p.figure_period else month
     there = here if told == month else words.short_period(Period.of_month(period.year, told))

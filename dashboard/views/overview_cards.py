@@ -181,11 +181,11 @@ def _left_over(standing: Standing, words: Words) -> Card:
             absence_text(total.absence, words) if paid is None else words.billions(max(0, total.allocated_vnd - paid))
         )
         return Card(label, value, "", Tone.NONE, words("no months are left"), icon)
-    if total.projection is None:
+    if total.unspent is None:
         short = total.state is State.NOT_COVERED
         why = told_by(total, words) if short else words("needs three reported months")
         return Card(label, words("not yet"), "", Tone.NONE, why, icon)
-    left = max(0, total.allocated_vnd - int(total.projection.value))
+    left = int(total.unspent.value)
     if not left:
         return Card(label, "0", words("● all will be spent"), Tone.GOOD, words("at the present pace"), icon)
     if not total.recent_rate_vnd or total.required_rate_vnd is None:

@@ -61,9 +61,9 @@ def curve_title(standing: Standing, words: Words) -> str:
     if total.state is State.NOT_COVERED:
         rate = words("{rate} of this year's allocation disbursed", rate=words.share(total.rate_year))
         return f"{rate} · {told_by(total, words)}"
-    if total.projection is None or not standing.period.months_left:
+    if total.spent_at_end is None or not standing.period.months_left:
         return words("{rate} of this year's allocation disbursed", rate=words.share(total.rate_year))
-    end = min(Decimal(1), total.projection.value / total.allocated_vnd)
+    end = Decimal(total.spent_at_end) / total.allocated_vnd
     return words("At this pace {rate} will be disbursed by 31/12", rate=words.share(end, 0))
 
 

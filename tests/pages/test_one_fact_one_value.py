@@ -304,8 +304,8 @@ def test_the_months_of_a_card_are_what_each_month_said(demo: Demo) -> None:
     then: dict[int, Decimal] = {}
     for month in range(3, 10):
         total = demo.office.standing(PROGRAMME, 2024, Period.of_month(2024, month)).total
-        assert given and total.projection
-        then[month] = max(Decimal(0), given - Decimal(int(total.projection.value)))
+        assert given and total.unspent
+        then[month] = total.unspent.value
         most = max(most, then[month])
     assert [left[month - 1] for month in then] == pytest.approx([float(value / most) for value in then.values()])
     assert left[:2] == (None, None) and left[9:] == (None, None, None)
@@ -318,7 +318,8 @@ def test_the_months_of_a_card_are_what_each_month_said(demo: Demo) -> None:
 
 def test_every_card_says_how_far_it_moved_and_why(demo: Demo) -> None:
     for metric in demo.page("tong_quan").main.metric:
-        assert "T8" in str(metric.proto), f"{metric.label}: its change since the month before"
+        since = "T6" if metric.label == "Tỷ lệ hộ nghèo" else "T8"  # the review before is of June
+        assert f"so với {since}" in str(metric.proto) or f"bằng {since}" in str(metric.proto), metric.label
         assert metric.proto.help.startswith("**Vì sao?**"), metric.label
 
 

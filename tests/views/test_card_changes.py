@@ -29,7 +29,7 @@ def standings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Standing, Stand
 def test_each_change_has_its_sign_its_size_and_the_month(standings):
     now, before = standings
     said = changes(now, before, VI)
-    assert said["disbursed"] == "+11,4 điểm % so với T8" and said["left_over"] == "−1,1 tỷ so với T8"
+    assert said["disbursed"] == "+11,4 điểm % so với T8" and said["left_over"] == "−0,9 tỷ so với T8"
     assert said["support"] == "+2 so với T8"
     assert (
         said["first_target"] == "−0,6 điểm % so với T6"
@@ -43,7 +43,9 @@ def test_what_did_not_move_is_said_and_what_is_not_known_is_not(standings):
     now, before = standings
     assert set(changes(now, now, VI).values()) == {"bằng T9"} and changes(now, None, VI) == {}
     assert set(changes(now, now, EN).values()) == {"same as in Sep"}
-    silent = replace(before, total=replace(before.total, rate_year=None, projection=None), targets=())
+    silent = replace(
+        before, total=replace(before.total, rate_year=None, projection=None, unspent_by_parts=None), targets=()
+    )
     assert {"disbursed", "left_over", "first_target"}.isdisjoint(changes(now, silent, VI))
 
 

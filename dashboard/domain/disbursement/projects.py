@@ -11,6 +11,7 @@ from dashboard.domain.disbursement.estimates import estimate
 from dashboard.domain.disbursement.expected import expected, rounded
 from dashboard.domain.disbursement.last_days import latest, months_left
 from dashboard.domain.disbursement.last_year import last_years_money
+from dashboard.domain.disbursement.left_over import judged_apart, left_by_parts
 from dashboard.domain.disbursement.payments import Payments
 from dashboard.domain.disbursement.spending import year_money
 from dashboard.domain.disbursement.spent import Spent
@@ -39,9 +40,12 @@ def projects_at(paid: Payments) -> tuple[ProjectStanding, ...]:
     return tuple(project_standing(paid, p) for p in plan.projects if p.code in funded or not p.applicable)
 
 
-def whole_programme(paid: Payments) -> ProjectStanding:
-    """The programme as one project: what all lines together were given and have disbursed."""
-    return project_standing(paid, Project(ALL_PROJECTS, paid.plan.programme.name))
+def whole_programme(paid: Payments, projects: tuple[ProjectStanding, ...]) -> ProjectStanding:
+    """The programme as one project: what all lines together were given and have disbursed, and what its `projects` leave."""
+    whole = project_standing(paid, Project(ALL_PROJECTS, paid.plan.programme.name))
+    if whole.projection is None:
+        return whole
+    return replace(whole, unspent_by_parts=left_by_parts(judged_apart(paid.plan, projects, whole.allocated_vnd)))
 
 
 def project_standing(paid: Payments, project: Project) -> ProjectStanding:

@@ -153,6 +153,7 @@ class ProjectStanding:
         None  # the same where there is no verdict on this period: «tạm đánh giá theo ước»
     )
     last_day: date | None = None  # on which any of this year's money may still be paid
+    unspent_by_parts: Projection | None = None  # of the whole programme: the sum of what its projects leave
     carried_only: bool = False  # nothing was given of this year's: its state is that of what was carried over
 
     @property
@@ -162,6 +163,8 @@ class ProjectStanding:
     @property
     def unspent(self) -> Projection | None:
         """What will stay unspent at 31/12 at the last three months' pace, in đồng; `low` at the fastest of them."""
+        if self.unspent_by_parts is not None:
+            return self.unspent_by_parts
         if self.projection is None or self.allocated_vnd is None:
             return None
         left = (
@@ -169,6 +172,13 @@ class ProjectStanding:
             for end in (self.projection.value, self.projection.high, self.projection.low)
         )
         return Projection(*left)
+
+    @property
+    def spent_at_end(self) -> int | None:
+        """What will have been disbursed by 31/12 of what was given, in đồng."""
+        if self.unspent is None or self.allocated_vnd is None:
+            return None
+        return self.allocated_vnd - int(self.unspent.value)
 
     @property
     def missing_vnd(self) -> int | None:

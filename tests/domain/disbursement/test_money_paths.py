@@ -84,3 +84,17 @@ def test_what_stays_unspent_has_a_span_and_never_falls_below_nothing() -> None:
     fast = project(standing(*(spent_of(m, v) for m, v in ((6, 100), (7, 400), (8, 700), (9, 990)))))
     assert fast.unspent is not None
     assert fast.unspent.low == 0
+
+
+def test_the_programme_leaves_what_its_projects_leave() -> None:
+    """One project would spend more than it has: that covers nothing of what another leaves."""
+    two = (*ONE_LINE, Allocation("DA4.2", "NSTW", 2024, 1_000 * MILLION))
+    projects = (*a_plan().projects, replace(a_plan().project_by_code["DA4.1"], code="DA4.2", name="Dự án khác"))
+    told = [spent_of(m, v) for m, v in ((6, 100), (7, 150), (8, 250), (9, 400))]
+    fast = [replace(spent_of(m, v), project="DA4.2") for m, v in ((6, 300), (7, 600), (8, 900), (9, 990))]
+    found = standing(*told, *fast, allocations=two, projects=projects)
+    whole, parts = found.total, [p.unspent.value for p in found.projects if p.unspent is not None]
+    assert whole.unspent is not None and whole.projection is not None and whole.allocated_vnd is not None
+    assert whole.unspent.value == sum(parts) == 300 * MILLION
+    assert whole.allocated_vnd - whole.projection.value < whole.unspent.value
+    assert whole.spent_at_end == whole.allocated_vnd - 300 * MILLION
