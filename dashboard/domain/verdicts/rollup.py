@@ -122,8 +122,9 @@ def _units(indicator: Indicator, part: Summand, coverage: Coverage) -> RolledUp:
         return _nil_or_silent(part, coverage)
     if part.amount > part.below:  # an office sent the count of its whole area
         return RolledUp(part.amount, None, None, None, coverage, part.carried, parts=part.told)
-    amount = part.amount / part.below if indicator.measure is Measure.PERCENTAGE else part.amount
-    return RolledUp(amount, part.amount, part.below, None, coverage, part.carried, parts=part.told)
+    reached, known = part.amount, part.below
+    amount = reached / known if indicator.measure is Measure.PERCENTAGE else reached
+    return RolledUp(amount, reached, known, None, coverage, part.carried, parts=part.told)
 
 
 def _sum(indicator: Indicator, part: Summand, coverage: Coverage) -> RolledUp:
