@@ -7,16 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.charts.standard_series import standard_lines
 from dashboard.domain.assess import assess
 from dashboard.domain.issues import IssueCode, Severity
 from dashboard.domain.periods import Period
 from dashboard.domain.verdicts.parts import State
 from dashboard.domain.verdicts.standing import Standing
+from dashboard.text import Words
 from dashboard.usecases.checkup import CheckPoint, Health, checkup
 from dashboard.usecases.demo import SAMPLES, load_demo
 from dashboard.usecases.importing import examine_upload
 from dashboard.usecases.office import Office
 from dashboard.usecases.settings import Settings
+from dashboard.views.standard_series import series_of_indicator, series_table, standard_series
 from db.engine import engine
 from sample_data.offices.programme2026 import commune, commune_years, nation, province
 from sample_data.offices.programme2026.standards import NEW, OLD
@@ -183,6 +186,25 @@ def test_the_poverty_rate_of_2027_is_another_series(office: Office) -> None:
     assert rate.last_year is None or rate.last_year.amount is None, (
         "what another standard measured is no earlier figure of it"
     )
+
+
+def test_the_break_is_drawn_as_two_series_that_are_never_joined(office: Office) -> None:
+    found, words = standing(office, COMMUNE, "2027-06"), Words("vi")
+    series = standard_series(found, words)
+    names = {s.code: s.name for s in found.snapshot.plan.standards}
+    assert [part.name for part in series.parts] == [names[OLD], names[NEW]]
+    poor, all_households = reviewed("XA-2027/2027-06/bieu-1.xlsx")
+    assert series.parts[-1].points[-1].percent == pytest.approx(float(100 * poor / all_households))
+    drawn = [layer for layer in standard_lines(series, words)["layer"] if layer["mark"]["type"] == "line"]
+    assert len(drawn) == len(series.parts), "one line would join what two standards measured"
+    assert series.heading.startswith("Hai chuẩn, hai chuỗi số")
+    rate = found.snapshot.plan.indicator_by_code["HN-TYLE"]
+    assert series_of_indicator(found, rate, words) == series
+    water = found.snapshot.plan.indicator_by_code["NS-NUOC"]
+    assert not series_of_indicator(found, water, words)
+    assert not series_of_indicator(standing(office, COMMUNE, "2026-12"), rate, words), "one standard: nothing breaks"
+    rows = series_table(series, words)
+    assert len(rows.rows) == sum(len(part.points) for part in series.parts)
 
 
 # -- the store -------------------------------------------------------------------------------------------------------------
