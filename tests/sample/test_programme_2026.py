@@ -11,6 +11,7 @@ from dashboard.charts.standard_series import standard_lines
 from dashboard.domain.assess import assess
 from dashboard.domain.issues import IssueCode, Severity
 from dashboard.domain.periods import Period
+from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.verdicts.parts import State
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
@@ -19,6 +20,10 @@ from dashboard.usecases.demo import SAMPLES, load_demo
 from dashboard.usecases.importing import examine_upload
 from dashboard.usecases.office import Office
 from dashboard.usecases.settings import Settings
+from dashboard.views.commune_profile import choices, unit_choices
+from dashboard.views.communes import communes
+from dashboard.views.linked import unit_cell
+from dashboard.views.plan_words import areas_of
 from dashboard.views.standard_series import series_of_indicator, series_table, standard_series
 from db.engine import engine
 from sample_data.offices.programme2026 import commune, commune_years, nation, province
@@ -205,6 +210,34 @@ def test_the_break_is_drawn_as_two_series_that_are_never_joined(office: Office) 
     assert not series_of_indicator(standing(office, COMMUNE, "2026-12"), rate, words), "one standard: nothing breaks"
     rows = series_table(series, words)
     assert len(rows.rows) == sum(len(part.points) for part in series.parts)
+
+
+# -- the units that a plan compares ---------------------------------------------------------------------------------------
+
+
+def test_a_communes_plan_compares_its_villages_and_says_so(office: Office) -> None:
+    found = standing(office, COMMUNE, "2026-06")
+    plan = found.snapshot.plan
+    below = {u.code for u in plan.units if u.level is UnitLevel.VILLAGE}
+    compared = {unit for lot in found.compared for unit in lot.of_unit}
+    assert plan.area_level is UnitLevel.VILLAGE
+    assert compared and compared <= below
+    words = Words("vi").among(areas_of(plan))
+    assert set(choices(found, words)) == below
+    assert unit_choices(found, words)[""] == "Tất cả thôn, bản"
+    assert unit_cell(plan, min(below)).href.endswith(min(below))
+    page = communes(found, words)
+    assert {row.code for row in page.rows} == compared
+    assert "thôn, bản" in page.heading and "xã" not in page.heading
+    assert "villages" in communes(found, Words("en").among(areas_of(plan))).heading
+
+
+def test_other_plans_of_the_programme_compare_communes_and_provinces(office: Office) -> None:
+    province_plan = standing(office, PROVINCE, "2026-06").snapshot.plan
+    nation_plan = standing(office, NATION, "2026-02").snapshot.plan
+    assert (province_plan.area_level, areas_of(province_plan)) == (UnitLevel.COMMUNE, "")
+    assert (nation_plan.area_level, areas_of(nation_plan)) == (UnitLevel.PROVINCE, "province")
+    assert Words("vi")("All communes") == "Tất cả xã, thị trấn"
 
 
 # -- the store -------------------------------------------------------------------------------------------------------------
