@@ -45,13 +45,13 @@ with panels.cell().container(gap="xsmall"):
 if not detail.states:
     with panels.cell().container(gap="xsmall"):
         sections.draw_by_unit(detail, words, key)
+one = target
 if series := now.kept(
-    "standards of target", lambda: series_of_indicator(now.standing, target.indicator, words), detail.id
+    "standards of target", lambda: series_of_indicator(now.standing, one.indicator, words), detail.id
 ):
     title(series.heading)
     draw_series(series, words, key)
 sections.draw_groups(now.view_for_all(target_groups, detail.id), words)
-one = target
 said = now.kept("proposals of target", lambda: proposals_of_target(now.standing, one, words), detail.id)
 draw_proposals(said, words, words("Words of whole reports, by the units that lead this target or report it"))
 sections.draw_trail(target, detail, now)
