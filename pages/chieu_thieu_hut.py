@@ -4,17 +4,18 @@ import streamlit as st
 
 from dashboard.ui import deprivation as sections
 from dashboard.ui.escape import md
-from dashboard.ui.panels import facts, title
+from dashboard.ui.panels import title
 from dashboard.ui.shell import shown
 from dashboard.ui.table import table
-from dashboard.views.deprivation import group_view, rates, review_topics
-from dashboard.views.deprivation_flow import flow_view, sources, standards
+from dashboard.views.deprivation import group_view, review_topics
+from dashboard.views.deprivation_flow import flow_view, sources
 
 now = shown()
 now, words = now.made_of(review_topics(now.plan)), now.words  # a month's report leaves the review as it is
 group = sections.picked_group(now.plan, words)
 if group is None:
     sections.nothing_measured(words)
+    sections.draw_rates(now)
     st.stop()
 view = now.view_for_all(group_view, group)
 key = now.key(group)
@@ -30,8 +31,7 @@ with lower.cell().container(gap="xsmall"):
     else:
         st.info(words("Nobody has sent the flow of this group (forms 2 and 3), or the plan does not follow it."))
 with lower.cell().container(gap="xsmall"):
-    title(words("Rates and the standard behind them"))
-    facts((*now.view_for_all(rates), *now.view_for_all(standards)))
+    sections.draw_rates(now)
 if cells := now.view_for_all(sources, group):
     title(words("Where each figure comes from"))
     table(cells, words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)

@@ -46,6 +46,7 @@ CODED = (
     "passphrase.",
     "entry.",
     "start.",
+    "area.",
 )
 
 

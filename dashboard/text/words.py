@@ -52,17 +52,18 @@ class Words:
     """Speaks one language: `w("{count} rows", count=3)` for words of the catalogue, and a method per kind of value.
 
     `people`: whose names it may say; for everybody else it names the unit (`person`).
+    `areas`: what the units compared are where they are no communes; what is catalogued under `area.{areas}.` says so.
     """
 
-    def __init__(self, language: str, people: Extent = NO_NAMES) -> None:
+    def __init__(self, language: str, people: Extent = NO_NAMES, areas: str = "") -> None:
         if language not in LANGUAGES:
             raise ValueError(f"no such language: {language}")
-        self.language, self.people = language, people
+        self.language, self.people, self.areas = language, people, areas
         self._catalogue = {} if language == "en" else catalogue(language)
 
     def __call__(self, message: str, **params: Param) -> str:
         """`message` (its English text is its id) in this language, with `params` written as this language writes them."""
-        template = self._catalogue.get(message, message)
+        template = self._of_areas(message) or self._catalogue.get(message, message)
         return template.format_map(self._filled(params)) if params else template
 
     def code(self, message: Message, prefix: str) -> str:
@@ -71,8 +72,15 @@ class Words:
 
     def coded(self, key: str, params: Mapping[str, Param] | None = None) -> str:
         """The template catalogued under `key` in this language's own catalogue, filled in."""
-        template = catalogue(self.language).get(key, key)
+        template = self._of_areas(key) or catalogue(self.language).get(key, key)
         return template.format_map(self._filled(params or {}))
+
+    def among(self, areas: str) -> "Words":
+        """The same where the units compared are `areas`: villages of a commune, provinces of the nation; "": communes."""
+        return words_in(self.language, self.people, areas)
+
+    def _of_areas(self, key: str) -> str:
+        return catalogue(self.language).get(f"area.{self.areas}.{key}", "") if self.areas else ""
 
     def _filled(self, params: Mapping[str, Param]) -> dict[str, str]:
         """Parameters as text; the number of a month is its name where the language counts none: T9, Sep."""
@@ -135,7 +143,7 @@ class Words:
     @property
     def key(self) -> str:
         """For caches of what was put into words."""
-        return f"{self.language}{self.people.key}"
+        return f"{self.language}{self.people.key}{self.areas}"
 
     def name(self, named: Named) -> str:
         return self.name_of(named.vi, named.en)
@@ -278,6 +286,6 @@ def _counted(unit_en: str, value: Decimal) -> str:
 
 
 @cache
-def words_in(language: str, people: Extent = NO_NAMES) -> Words:
+def words_in(language: str, people: Extent = NO_NAMES, areas: str = "") -> Words:
     """The one `Words` of a language and of whose names it may say; without being told otherwise of nobody's."""
-    return Words(language, people)
+    return Words(language, people, areas)

@@ -3,14 +3,17 @@
 import streamlit as st
 
 from dashboard.charts import deprivation as charts
+from dashboard.charts.standard_series import standard_lines
 from dashboard.domain.plan.plan import Plan
 from dashboard.exports.chart_picture import WIDTH
 from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.panels import TO_UNIT, chart, facts, title
+from dashboard.ui.shell import Shown
 from dashboard.views.address import Param
-from dashboard.views.deprivation import GroupView, group_choices, rate_table, unit_table
-from dashboard.views.deprivation_flow import FlowView
+from dashboard.views.deprivation import GroupView, group_choices, rate_table, rates, unit_table
+from dashboard.views.deprivation_flow import FlowView, standards
+from dashboard.views.standard_series import StandardSeries, series_table, standard_series
 from dashboard.views.target_facts import Fact
 
 
@@ -77,3 +80,24 @@ def draw_flow(flow: FlowView, words: Words, key: object) -> None:
     failing = (Fact(words("Does not add up in"), flow.failing),) if flow.failing else ()
     lines = (Fact(words("Identity"), flow.identity), *failing, Fact(words("Against last year"), flow.joint))
     facts((*lines, Fact(words("Poor again"), flow.relapse)))
+
+
+def draw_series(series: StandardSeries, words: Words, key: object) -> None:
+    """The poverty rate of every review, a line for each standard; nothing before the first review."""
+    if not series:
+        return
+    names = " ‖ ".join(part.name for part in series.parts if part.name)
+    chart(
+        "standards", series.heading, lambda: standard_lines(series, words), lambda: series_table(series, words), words, key,
+        told=tuple(text for text in (words("Poverty rate over time"), names) if text),
+    )  # fmt: skip
+    if len(series.parts) > 1:
+        st.caption(words("{standards}: what two standards measure is neither joined nor subtracted", standards=names))
+
+
+def draw_rates(now: Shown) -> None:
+    """The rates with what they are reckoned from, the standard in force, and every review by its standard."""
+    words, series = now.words, now.view_for_all(standard_series)
+    title(words("Rates and the standard behind them"))
+    draw_series(series, words, now.key("standards"))
+    facts((*now.view_for_all(rates), *now.view_for_all(standards)))

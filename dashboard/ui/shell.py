@@ -33,6 +33,7 @@ from dashboard.usecases.requested_view import (
 from dashboard.views.address import COMMON, Param
 from dashboard.views.pages import Page
 from dashboard.views.plan_names import plan_names
+from dashboard.views.plan_words import areas_of
 
 _STATE = "chosen"
 V = TypeVar("V")
@@ -231,7 +232,9 @@ def shown() -> Shown:
     if now.programme is None or now.year is None or now.period is None:
         nothing_yet(now.words)
         st.stop()
-    return Shown(now.programme, now.year, now.period, now.words, now.version, now.boundaries)
+    made = Shown(now.programme, now.year, now.period, now.words, now.version, now.boundaries)
+    areas = areas_of(made.plan)
+    return replace(made, words=now.words.among(areas)) if areas else made
 
 
 def nothing_yet(words: Words) -> None:

@@ -18,6 +18,7 @@ from dashboard.views.commune_profile import choices, unit_heading
 from dashboard.views.marks import Tone
 from dashboard.views.pages import Page
 from dashboard.views.plan_names import plan_names
+from dashboard.views.plan_words import areas_of
 from dashboard.views.target_detail import target_detail
 
 _KEPT = 256  # previews; a meeting's links are a handful
@@ -139,6 +140,7 @@ def _preview(office: Office, _mark: str, view: RequestedView, page: str, code: s
         return plain_preview(view.language)
     words = words_in(view.language)
     standing = _standing(office, view)
+    words = words.among(areas_of(standing.snapshot.plan))
     label = plan_names([view.plan])[view.plan_code]
     note = words("Sample figures: results are invented") if view.plan.sample else ""
     title = f"{words('Sustainable poverty reduction: progress')} · {label}"

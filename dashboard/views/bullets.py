@@ -85,13 +85,15 @@ def target_bullet(standing: Standing, t: TargetStanding, words: Words) -> Bullet
 
 def _target(t: TargetStanding, why: str, words: Words) -> Bullet:
     actual_at, path_at, target_at, limit = _positions(t)
-    value = standing_cell(t, words)
+    value = standing_cell(t, words, short=True)
     return Bullet(
         key=t.target.id,
         name=words.name_of(t.indicator.name, t.indicator.name_en),
         short_name=words.name_of(t.indicator.label, t.indicator.name_en),
         value=value,
-        short_value=value.text if t.actual is not None else words("target: {wanted}", wanted=target_text(t, words)),
+        short_value=value.text
+        if t.actual is not None
+        else words("target: {wanted}", wanted=target_text(t, words, short=True)),
         word=words.term(t.state),
         tone=tone(t.state, t.is_final),
         sentence=words.sentence(t.sentence),

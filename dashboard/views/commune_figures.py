@@ -13,7 +13,7 @@ from dashboard.domain.verdicts.unit_verdict import unit_state
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, parts_cell, period_cell
 from dashboard.views.communes import short_cell
-from dashboard.views.figures import absence_text, amount_cell, difference_text
+from dashboard.views.figures import absence_text, amount_cell, difference_text, own_cell
 from dashboard.views.linked import source_columns, to_target, unit_cell
 from dashboard.views.marks import glyph
 from dashboard.views.reasons import unit_rule
@@ -50,7 +50,8 @@ def _target(t: TargetStanding, words: Words) -> Cell:
 def _figure(t: TargetStanding, words: Words) -> Cell:
     """The figure, the words that were reported instead of one, or the name of the absence."""
     if t.actual is not None:
-        return amount_cell(t.indicator, t.actual, words, unit=True)
+        one = [part.subject for part in t.figure.parts] == [t.unit]
+        return (own_cell if one else amount_cell)(t.indicator, t.actual, words, unit=True)
     return Cell(t.figure.text) if t.figure.text else absent_cell(absence_text(t.absence, words))
 
 
@@ -124,4 +125,4 @@ def _reported(indicator: Indicator, part: Observation, words: Words) -> Cell:
         return Cell(part.text)
     if part.amount is None:
         return absent_cell(absence_text(part.absence, words))
-    return amount_cell(indicator, part.amount, words)
+    return own_cell(indicator, part.amount, words)

@@ -42,7 +42,7 @@ class Profile:
 def choices(standing: Standing, words: Words) -> dict[str, str]:
     """Communes of the page's borders and former districts, by their code: what a person may look at."""
     plan, day = standing.snapshot.plan, standing.period.end
-    codes = tuple(unit.code for unit in plan.units if unit.level is UnitLevel.COMMUNE)
+    codes = tuple(unit.code for unit in plan.units if unit.level is plan.area_level)
     names = {code: _named(plan.unit_by_code[code]) for code in row_units(plan, codes, standing.boundaries, day)}
     districts = (u for u in plan.units if u.level is UnitLevel.DISTRICT and u.code != plan.root)
     return names | {u.code: _area(standing, u, words) for u in districts}

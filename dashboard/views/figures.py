@@ -1,5 +1,6 @@
 """Figures of targets as short texts: "84 / 150 lao động", "17,4% / < 16%", "giảm 5 điểm %"."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
@@ -27,27 +28,38 @@ def amount_cell(indicator: Indicator, value: Decimal, words: Words, unit: bool =
     return figure_cell(figure(indicator, value), words)
 
 
+def own_cell(indicator: Indicator, value: Decimal, words: Words, unit: bool = False) -> Cell:
+    """What one unit reported of itself: of an indicator that counts units its state, «đạt» or «chưa đạt», and no 0 or 1."""
+    if not indicator.counts_units or value not in (0, 1):
+        return amount_cell(indicator, value, words, unit)
+    said = words("standard reached") if value else words("standard not reached")
+    return replace(amount_cell(indicator, value, words), text=said)
+
+
 def amount_text(indicator: Indicator, value: Decimal, words: Words, unit: bool = False, places: int = 1) -> str:
     """The text of `amount_cell`."""
     return amount_cell(indicator, value, words, unit, places).text
 
 
-def target_text(standing: TargetStanding, words: Words) -> str:
+def target_text(standing: TargetStanding, words: Words, short: bool = False) -> str:
     """What the target asks for, with its sign: "< 16%", "≈ 2.000 lao động", "giảm 5 điểm %"."""
     target, indicator = standing.target, standing.indicator
     if target.low is None or target.high is None or target.basis.is_change or target.operator is Operator.RANGE:
-        return words.value(wanted(target, indicator))
+        return words.value(wanted(target, indicator, short))
     text = _SIGNS.get(target.operator, "") + amount_text(indicator, target.low, words, unit=True, places=2)
-    return words.value(by_when(target, Message("plainly", {"value": text})))
+    return words.value(by_when(target, Message("plainly", {"value": text}), short))
 
 
-def standing_cell(standing: TargetStanding, words: Words) -> Cell:
-    """The figure beside its target, or the state in words; where there is neither, the name of the absence."""
+def standing_cell(standing: TargetStanding, words: Words, short: bool = False) -> Cell:
+    """The figure beside its target, or the state in words; where there is neither, the name of the absence.
+
+    `short`: «(2030)» for «đến năm 2030», where names stand beside it.
+    """
     if standing.actual is None and standing.figure.text:
         return Cell(standing.figure.text)
     if standing.actual is None:
-        return Cell(f"{absence_text(standing.absence, words)} · {target_text(standing, words)}")
-    return reached_cell(standing, standing.actual, words).noted(f" / {target_text(standing, words)}")
+        return Cell(f"{absence_text(standing.absence, words)} · {target_text(standing, words, short)}")
+    return reached_cell(standing, standing.actual, words).noted(f" / {target_text(standing, words, short)}")
 
 
 def reached_cell(standing: TargetStanding, actual: Decimal, words: Words, places: int = 1) -> Cell:

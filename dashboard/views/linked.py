@@ -29,7 +29,7 @@ def unit_cell(plan: Plan, code: str, full: bool = False) -> Cell:
     unit = plan.unit_by_code.get(code)
     if unit is None:
         return cell_of(code)
-    profiled = unit.level is UnitLevel.COMMUNE or (unit.level is UnitLevel.DISTRICT and code != plan.root)
+    profiled = unit.level is plan.area_level or (unit.level is UnitLevel.DISTRICT and code != plan.root)
     return _to(unit.name if full else unit.label, Page.COMMUNES, Param.UNIT, code if profiled else "")
 
 

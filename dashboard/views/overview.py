@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from dashboard.domain.people.settings import CountingRule
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.verdicts.parts import Coverage
@@ -106,8 +105,8 @@ def _whose(snapshot: Snapshot, coverage: Coverage, words: Words) -> str:
     plan, sent_only = snapshot.plan, snapshot.counting is CountingRule.APPROVED
     if not coverage.expected:
         return ""
-    communes = [c for c in coverage.expected if plan.unit_by_code[c].level is UnitLevel.COMMUNE]
-    offices = [c for c in coverage.reported if plan.unit_by_code[c].level is not UnitLevel.COMMUNE]
+    communes = [c for c in coverage.expected if plan.unit_by_code[c].level is plan.area_level]
+    offices = [c for c in coverage.reported if plan.unit_by_code[c].level is not plan.area_level]
     came = len(frozenset(communes).intersection(coverage.reported))
     if not communes:
         said = ", sent by {reported} of {expected} units" if sent_only else " of {reported} of {expected} units"

@@ -24,7 +24,12 @@ def targets_title(standing: Standing, words: Words) -> str:
     slightly = sum(t.state is State.SLIGHTLY_BEHIND for t in targets)
     missed = sum(t.missed for t in targets)
     if late or slightly:
-        text = words("{late} targets behind, {slightly} slightly behind the plan", late=late, slightly=slightly)
+        count = late + slightly  # as the headline counts them
+        text = (
+            words("{count} targets behind the plan, {slightly} of them slightly", count=count, slightly=slightly)
+            if slightly
+            else words("{count} targets behind the plan", count=count)
+        )
         return words("{said}, {count} not achieved", said=text, count=missed) if missed else text
     if missed:
         return words("{count} targets not achieved", count=missed)

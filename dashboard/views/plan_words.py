@@ -34,13 +34,18 @@ def _led(code: str) -> str:
 
 def priority_note(plan: Plan, words: Words) -> str:
     """Which communes the plan names as priority and why; "" where it names none."""
-    named = [unit for unit in plan.units if unit.priority and unit.level is UnitLevel.COMMUNE]
+    named = [unit for unit in plan.units if unit.priority and unit.level is plan.area_level]
     if not named:
         return ""
     reasons = "; ".join(dict.fromkeys(unit.priority for unit in named))
     labels = ", ".join(unit.label for unit in named[:_NAMED]) + (" …" if len(named) > _NAMED else "")
     return words("The plan gives {count} communes priority ({reasons}): {names}",
                  count=len(named), reasons=reasons, names=labels)  # fmt: skip
+
+
+def areas_of(plan: Plan) -> str:
+    """What `Words.among` takes: "" where the plan compares communes, as most do."""
+    return "" if plan.area_level is UnitLevel.COMMUNE else str(plan.area_level)
 
 
 def sample_note(plan: Plan, words: Words) -> str:

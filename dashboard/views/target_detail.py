@@ -21,7 +21,7 @@ from dashboard.domain.verdicts.standing_targets import FurtherGoal, TargetStandi
 from dashboard.domain.verdicts.unit_verdict import unit_state
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, parts_cell, period_cell
-from dashboard.views.figures import absence_text, amount_cell, amount_text, target_text, verdict_and_rest
+from dashboard.views.figures import absence_text, amount_cell, own_cell, target_text, verdict_and_rest
 from dashboard.views.heat import unit_names
 from dashboard.views.linked import received_cell, to_file, to_unit
 from dashboard.views.marks import Tone, glyph, tone
@@ -281,12 +281,15 @@ def _row(
     start = first.amount if first else None
     place = str(source.place) if source else ""
     of_rate = (figure.numerator, figure.denominator)  # of a rate that households make, these are two cells
-    now = amount_cell(t.indicator, figure.shown, words) if figure.shown is not None else _without(figure, words)
+    written = (
+        own_cell if [part.subject for part in figure.parts] == [code] else amount_cell
+    )  # of those below it, a count
+    now = written(t.indicator, figure.shown, words) if figure.shown is not None else _without(figure, words)
     return UnitFigure(
         unit=unit,
         start=_axis(start, percent),
         now=_axis(figure.shown, percent),
-        start_text="" if start is None else amount_text(t.indicator, start, words),
+        start_text="" if start is None else written(t.indicator, start, words).text,
         now_text=now,
         parts=parts_cell(*of_rate, words) if source else absent_cell(),
         period=period_cell(source.period, words) if source else absent_cell(),

@@ -10,7 +10,7 @@ from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, parts_cell, period_cell, share_cell
-from dashboard.views.figures import absence_text, amount_cell, amount_text
+from dashboard.views.figures import absence_text, amount_cell, amount_text, own_cell
 from dashboard.views.linked import to_file, unit_cell
 from dashboard.views.table import Table, figures, texts
 
@@ -125,4 +125,4 @@ def _sources(standing: Standing, t: TargetStanding, found: tuple[GroupFigure, ..
 def _reported(indicator: Indicator, part: Observation, words: Words) -> Cell:
     if part.amount is None:
         return absent_cell(absence_text(part.absence, words))
-    return amount_cell(indicator, part.amount, words)
+    return own_cell(indicator, part.amount, words)

@@ -6,7 +6,6 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.people.named import signer
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.shapes import Polygon, UnitMap, UnitShape
-from dashboard.domain.plan.units import UnitLevel
 from dashboard.text import Words
 from dashboard.views.cell import Cell
 from dashboard.views.commune_measures import MeasuredCommunes, MeasuredUnit
@@ -99,7 +98,7 @@ def place_table(places: tuple[Tile | MapArea, ...], words: Words) -> Table:
 
 def map_heading(plan: Plan, stands: UnitMap | None, words: Words) -> str:
     """How many of the plan's communes have a shape."""
-    communes = {unit.code for unit in plan.units if unit.level is UnitLevel.COMMUNE}
+    communes = {unit.code for unit in plan.units if unit.level is plan.area_level}
     if stands is None or not stands.shapes:
         return words("No map yet: {count} communes are drawn as tiles", count=len(communes))
     drawn = len(communes & {shape.unit for shape in stands.shapes})

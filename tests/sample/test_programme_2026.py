@@ -7,16 +7,28 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.charts.standard_series import standard_lines
 from dashboard.domain.assess import assess
 from dashboard.domain.issues import IssueCode, Severity
 from dashboard.domain.periods import Period
+from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.verdicts.parts import State
 from dashboard.domain.verdicts.standing import Standing
+from dashboard.text import Words
 from dashboard.usecases.checkup import CheckPoint, Health, checkup
 from dashboard.usecases.demo import SAMPLES, load_demo
 from dashboard.usecases.importing import examine_upload
 from dashboard.usecases.office import Office
 from dashboard.usecases.settings import Settings
+from dashboard.views.bullets import target_bullets
+from dashboard.views.commune_figures import own_figures
+from dashboard.views.commune_profile import choices, unit_choices
+from dashboard.views.communes import communes
+from dashboard.views.linked import unit_cell
+from dashboard.views.overview_titles import targets_title
+from dashboard.views.plan_words import areas_of
+from dashboard.views.standard_series import series_of_indicator, series_table, standard_series
+from dashboard.views.target_detail import target_detail
 from db.engine import engine
 from sample_data.offices.programme2026 import commune, commune_years, nation, province
 from sample_data.offices.programme2026.standards import NEW, OLD
@@ -183,6 +195,95 @@ def test_the_poverty_rate_of_2027_is_another_series(office: Office) -> None:
     assert rate.last_year is None or rate.last_year.amount is None, (
         "what another standard measured is no earlier figure of it"
     )
+
+
+def test_the_break_is_drawn_as_two_series_that_are_never_joined(office: Office) -> None:
+    found, words = standing(office, COMMUNE, "2027-06"), Words("vi")
+    series = standard_series(found, words)
+    names = {s.code: s.name for s in found.snapshot.plan.standards}
+    assert [part.name for part in series.parts] == [names[OLD], names[NEW]]
+    poor, all_households = reviewed("XA-2027/2027-06/bieu-1.xlsx")
+    assert series.parts[-1].points[-1].percent == pytest.approx(float(100 * poor / all_households))
+    drawn = [layer for layer in standard_lines(series, words)["layer"] if layer["mark"]["type"] == "line"]
+    assert len(drawn) == len(series.parts), "one line would join what two standards measured"
+    assert series.heading.startswith("Hai chuẩn, hai chuỗi số")
+    rate = found.snapshot.plan.indicator_by_code["HN-TYLE"]
+    assert series_of_indicator(found, rate, words) == series
+    water = found.snapshot.plan.indicator_by_code["NS-NUOC"]
+    assert not series_of_indicator(found, water, words)
+    assert not series_of_indicator(standing(office, COMMUNE, "2026-12"), rate, words), "one standard: nothing breaks"
+    rows = series_table(series, words)
+    assert len(rows.rows) == sum(len(part.points) for part in series.parts)
+
+
+# -- the units that a plan compares ---------------------------------------------------------------------------------------
+
+
+def test_a_communes_plan_compares_its_villages_and_says_so(office: Office) -> None:
+    found = standing(office, COMMUNE, "2026-06")
+    plan = found.snapshot.plan
+    below = {u.code for u in plan.units if u.level is UnitLevel.VILLAGE}
+    compared = {unit for lot in found.compared for unit in lot.of_unit}
+    assert plan.area_level is UnitLevel.VILLAGE
+    assert compared and compared <= below
+    words = Words("vi").among(areas_of(plan))
+    assert set(choices(found, words)) == below
+    assert unit_choices(found, words)[""] == "Tất cả thôn, bản"
+    assert unit_cell(plan, min(below)).href.endswith(min(below))
+    page = communes(found, words)
+    assert {row.code for row in page.rows} == compared
+    assert "thôn, bản" in page.heading and "xã" not in page.heading
+    assert "villages" in communes(found, Words("en").among(areas_of(plan))).heading
+
+
+def test_other_plans_of_the_programme_compare_communes_and_provinces(office: Office) -> None:
+    province_plan = standing(office, PROVINCE, "2026-06").snapshot.plan
+    nation_plan = standing(office, NATION, "2026-02").snapshot.plan
+    assert (province_plan.area_level, areas_of(province_plan)) == (UnitLevel.COMMUNE, "")
+    assert (nation_plan.area_level, areas_of(nation_plan)) == (UnitLevel.PROVINCE, "province")
+    assert Words("vi")("All communes") == "Tất cả xã, thị trấn"
+
+
+# -- what pages say -------------------------------------------------------------------------------------------------------
+
+
+def test_a_units_state_is_said_in_words_and_their_count_as_a_number(office: Office) -> None:
+    found, words = standing(office, PROVINCE, "2026-06"), Words("vi")
+    t = next(t for t in found.targets if t.indicator.counts_units)
+    said = {row.now_text.text for row in target_detail(found, t.target.id, words).units if row.now is not None}
+    assert said == {"đạt", "chưa đạt"}
+    assert t.actual is not None
+    assert target_detail(found, t.target.id, words).sentence.find(words.number(t.actual)) >= 0
+    one = min(u.code for u in found.snapshot.plan.units if u.level is UnitLevel.COMMUNE)
+    own = assess(found.snapshot, found.period, one)
+    mine = [next(o for o in own.targets if o.indicator.code == t.indicator.code)]
+    written = {cell.text for row in own_figures(found, mine, {}, words).rows for cell in row}
+    assert written & {"đạt", "chưa đạt"}
+
+
+def test_a_goal_of_later_years_is_short_in_bullets_and_asks_for_no_monthly_rate(office: Office) -> None:
+    found, words = standing(office, PROVINCE, "2026-06"), Words("vi")
+    long = [t for t in found.targets if t.spans_years]
+    assert long
+    bullets = {b.key: b for b in target_bullets(found, words)}
+    for t in long:
+        assert "đến năm 2030" not in bullets[t.target.id].value.text
+        assert "/tháng" not in words.sentence(t.sentence)
+    assert any("(2030)" in bullets[t.target.id].value.text for t in long)
+
+
+def test_without_a_published_path_published_money_is_behind_of_nothing(office: Office) -> None:
+    found = standing(office, NATION, "2026-02")
+    assert found.total.expected_now_vnd is None
+    assert not found.total.state.late and "chậm" not in Words("vi").sentence(found.headline)
+
+
+def test_both_titles_of_late_targets_count_the_same(office: Office) -> None:
+    words = Words("vi")
+    for programme, period in ((PROVINCE, "2026-06"), (COMMUNE, "2026-06")):
+        found = standing(office, programme, period)
+        late = sum(t.state.late or t.state is State.SLIGHTLY_BEHIND for t in found.targets)
+        assert targets_title(found, words).startswith(f"{late} chỉ tiêu chậm") == bool(late)
 
 
 # -- the store -------------------------------------------------------------------------------------------------------------

@@ -28,6 +28,8 @@ _TIERS = {
     UnitLevel.COMMUNE: Tier.COMMUNE,
 }  # fmt: skip
 
+_COMPARED_BELOW = {UnitLevel.NATION: UnitLevel.PROVINCE, UnitLevel.COMMUNE: UnitLevel.VILLAGE}
+
 BudgetYear = int | str  # a year, or NOT_SPLIT for earlier years' money reported in one column
 
 
@@ -218,6 +220,16 @@ class Plan:
     @cached_property
     def unit_by_code(self) -> dict[str, Unit]:
         return {unit.code: unit for unit in self.units}
+
+    @cached_property
+    def area_level(self) -> UnitLevel:
+        """Of the units that the plan is compared by: villages under a commune, provinces under the nation, else communes."""
+        root = self.unit_by_code.get(self.root)
+        below = _COMPARED_BELOW.get(root.level) if root is not None else None
+        levels = {u.level for u in self.units}
+        return (
+            below if below is not None and (below in levels or UnitLevel.COMMUNE not in levels) else UnitLevel.COMMUNE
+        )
 
     @cached_property
     def project_by_code(self) -> dict[str, Project]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.plan.units import Succession, SuccessionKind, UnitLevel
+from dashboard.domain.plan.units import Succession, SuccessionKind
 
 
 class Boundaries(StrEnum):
@@ -109,8 +109,8 @@ def _made_from(plan: Plan, unit: str, units: frozenset[str]) -> Decimal | None:
 
 
 def communes(plan: Plan, day: date) -> tuple[str, ...]:
-    """The communes that stand on `day`, in the plan's order."""
-    return tuple(u.code for u in plan.units if u.level is UnitLevel.COMMUNE and u.stands_on(day))
+    """The units compared (`Plan.area_level`) that stand on `day`, in the plan's order."""
+    return tuple(u.code for u in plan.units if u.level is plan.area_level and u.stands_on(day))
 
 
 def row_units(plan: Plan, codes: tuple[str, ...], boundaries: Boundaries, day: date) -> tuple[str, ...]:

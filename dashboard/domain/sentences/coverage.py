@@ -3,7 +3,6 @@
 from dashboard.domain.messages import Message, Param, Sentence
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.sentences.phrases import unit_names
 from dashboard.domain.verdicts.parts import RolledUp
 
@@ -25,7 +24,7 @@ def coverage_clauses(plan: Plan, figure: RolledUp) -> Sentence:
 def not_covered(plan: Plan, figure: RolledUp) -> Message:
     """That too few of those who are due have reported for a verdict: "1/10 xã"."""
     expected, reported = figure.coverage.expected, figure.coverage.reported
-    communes = all(plan.unit_by_code[code].level is UnitLevel.COMMUNE for code in expected)
+    communes = all(plan.unit_by_code[code].level is plan.area_level for code in expected)
     code = "not_covered_communes" if communes else "not_covered"
     return Message(code, {"reported": len(reported), "expected": len(expected)})
 

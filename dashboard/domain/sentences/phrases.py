@@ -91,16 +91,17 @@ def gap_to_path(code: str, state: State, gap: Decimal, said: dict[str, Param]) -
     return (f"{code}_{short if gap > 0 else 'ahead'}", said | {"by": by})
 
 
-def wanted(target: Target, indicator: Indicator) -> Message:
+def wanted(target: Target, indicator: Indicator, short: bool = False) -> Message:
     """What the target asks for: "dưới 16%", "khoảng 2.000 lao động", "giảm 5 điểm % mỗi năm", "75 xã đến năm 2030"."""
-    return by_when(target, _wanted(target, indicator))
+    return by_when(target, _wanted(target, indicator), short)
 
 
-def by_when(target: Target, asked: Message) -> Message:
+def by_when(target: Target, asked: Message, short: bool = False) -> Message:
     """With the year in which it is to be reached, or that it is asked for each year."""
     if target.each_year:
-        return Message("wanted_each_year", {"wanted": asked})
-    return Message("wanted_until", {"wanted": asked, "year": str(target.until)}) if target.until else asked
+        return Message("wanted_each_year_short" if short else "wanted_each_year", {"wanted": asked})
+    until = "wanted_until_short" if short else "wanted_until"
+    return Message(until, {"wanted": asked, "year": str(target.until)}) if target.until else asked
 
 
 def _wanted(target: Target, indicator: Indicator) -> Message:

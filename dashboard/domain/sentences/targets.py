@@ -245,8 +245,9 @@ def _weeks(s: TargetStanding) -> Sentence:
 
 
 def _rates(s: TargetStanding) -> Sentence:
+    """What is needed of each month left; nothing of a target of later years: «0,7 xã/tháng» tells nobody what to do."""
     late = s.state in (*_LATE, State.NOT_ACHIEVED)
-    if not late or s.required_rate is None or s.indicator.measure is not Measure.COUNT:
+    if not late or s.required_rate is None or s.indicator.measure is not Measure.COUNT or s.spans_years:
         return ()
     size = Figure(abs(s.required_rate), FigureKind.COUNT, s.indicator.unit_of_measure, s.indicator.unit_en, places=0)
     falls = "_fall" if s.required_rate < 0 else ""  # "cần giảm 17 hộ/tháng", and never a rate with a minus

@@ -10,7 +10,6 @@ from dashboard.domain.plan.indicators import OWN, Direction, Indicator, Measure
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.rules import SupportBasis
 from dashboard.domain.plan.territory import Boundaries, row_units
-from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.compared_units import ComparedUnits, worst_first
 from dashboard.domain.verdicts.parts import Gap
@@ -86,7 +85,7 @@ def _communes(plan: Plan, indicator: Indicator, period: Period, boundaries: Boun
     key = ("communes", indicator.reporters, boundaries, period.end)
     if key not in plan.made:
         units = row_units(plan, plan.reporters_of(indicator), boundaries, period.end)
-        plan.made[key] = tuple(code for code in units if plan.unit_by_code[code].level is UnitLevel.COMMUNE)
+        plan.made[key] = tuple(code for code in units if plan.unit_by_code[code].level is plan.area_level)
     communes: tuple[str, ...] = plan.made[key]
     return communes
 

@@ -144,7 +144,7 @@ def leaves(plan: Plan, unit: str, period: Period, boundaries: Boundaries = Bound
     As reported those that stand at the end of `period`, else those that stand now.
     """
     below = plan.below(unit)
-    territory = tuple(u.code for u in plan.units if u.code in below and u.level in _TERRITORY)
+    territory = tuple(u.code for u in plan.units if u.code in below and u.level in (*_TERRITORY, plan.area_level))
     mine = [plan.unit_by_code[code] for code in row_units(plan, territory, boundaries, period.end)]
     above = {u.parent for u in mine}
     return tuple(u.code for u in mine if u.code not in above) or (unit,)

@@ -10,7 +10,6 @@ from dashboard.domain.meetings.meeting import Meeting, MeetingState
 from dashboard.domain.people.causes import Late
 from dashboard.domain.people.persons import Person
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.plan.units import UnitLevel
 from dashboard.text import Words
 from dashboard.views.cell import day_cell, number_cell, period_cell
 from dashboard.views.meetings.decided import about_name, to_meeting
@@ -74,7 +73,7 @@ def choices_of(plan: Plan, words: Words) -> dict[str, str]:
     found: dict[str, str] = {}
     things = [DecisionAbout(Late.TARGET, target.id) for target in plan.targets]
     things += [DecisionAbout(Late.PROJECT, project.code) for project in plan.projects]
-    things += [DecisionAbout(Late.UNIT, unit.code) for unit in plan.units if unit.level is UnitLevel.COMMUNE]
+    things += [DecisionAbout(Late.UNIT, unit.code) for unit in plan.units if unit.level is plan.area_level]
     for about in things:
         name = about_name(about, plan, words)
         found[choice_of(about)] = words("{kind}: {name}", kind=words.term(about.kind), name=name)

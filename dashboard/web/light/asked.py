@@ -1,7 +1,7 @@
 """What a light address asks for: the same view as the full page's frame finds, with what could not be followed, in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dashboard.domain.reported.days import judging_day, office_day
@@ -14,6 +14,7 @@ from dashboard.views.address import COMMON, TODAYS_BORDERS, Address, Param, aske
 from dashboard.views.commune_profile import unit_choices
 from dashboard.views.money.one_project import project_names
 from dashboard.views.pages import Page
+from dashboard.views.plan_words import areas_of
 from dashboard.views.target_detail import target_choices
 
 
@@ -81,6 +82,7 @@ def asked(page: Page, codes: dict[str, str], newest: int) -> Asked | None:
     words = words_in(view.language)
     version = view.version or newest
     shown = Shown(view.plan.programme.code, view.plan.year, view.period, words, version, view.boundaries)
+    shown = replace(shown, words=words.among(areas_of(shown.plan)))
     said = [_unfollowed(one, view, shown) for one in view.unfollowed]
     code, names = _own(page, codes, shown)
     wanted = codes.get(page.own[0], "") if page.own else ""

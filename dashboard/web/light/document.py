@@ -40,7 +40,7 @@ def document(
     words = words_in(requested_language(codes))
     if found is None:
         return _whole(where, root, Pen(words, {}, _ROOMS[0], theme, bool(shared_at)), _empty(words), shared_at)
-    drawn = ""
+    drawn, words = "", found.shown.words
     for room in _ROOMS:
         pen = Pen(words, found.carried, room, theme, bool(shared_at))
         drawn = _whole(where, root, pen, _inside(found, where, root, pen, newest, shared_at), shared_at)

@@ -19,6 +19,7 @@ from dashboard.domain.plan.plan import (
     Project,
     TextKind,
 )
+from dashboard.domain.plan.rules import DefaultPath, Rules
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target, Tier
 from dashboard.domain.plan.units import Unit, UnitLevel
 from sample_data.offices.calendar import monthly_reports
@@ -138,7 +139,7 @@ def plan() -> Plan:
             "ctmtqg-2026-2030",
             "Chương trình mục tiêu quốc gia xây dựng nông thôn mới, giảm nghèo bền vững và phát triển kinh tế - xã hội vùng "
             "đồng bào dân tộc thiểu số và miền núi",
-            "Bộ Nông nghiệp và Môi trường (cơ quan chủ trì)",
+            "Cả nước",
             "National Target Programme on new rural areas, poverty reduction, and ethnic-minority and mountain areas",
         ),
         year=YEAR,
@@ -185,6 +186,7 @@ def plan() -> Plan:
                 "Nghị định 351/2025/NĐ-CP ngày 30/12/2025",
             ),
         ),
+        rules=Rules(money_default=DefaultPath.NONE),  # no path is published: nothing to be behind of
         decision=_DOCUMENTS,
         decision_date=date(2026, 1, 31),
         sample=True,
