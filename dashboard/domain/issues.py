@@ -193,6 +193,7 @@ class IssueCode(Code):
     COUNT_OF_WHAT = "count_of_what", Severity.EXPLAIN
     OPERATOR_DIFFERS = "operator_differs", Severity.EXPLAIN
     WRONG_SIDE = "wrong_side", Severity.EXPLAIN
+    SHARE_OF_COUNT = "share_of_count", Severity.ERROR
     LEVEL_ON_COUNT = "level_on_count", Severity.ERROR
     GOAL_OUT_OF_REACH = "goal_out_of_reach", Severity.EXPLAIN
     PATH_SAME_APPROVAL = "path_same_approval", Severity.EXPLAIN

@@ -14,12 +14,17 @@ def read_as(value: str, unit_of_measure: str, measure: str, words: Words) -> str
         return ""
     if members(Measure).get(plain(measure)) is Measure.QUALITATIVE:
         return words("no number: a state in words")
-    share = members(Measure).get(plain(measure)) is Measure.PERCENTAGE
+    kind = members(Measure).get(plain(measure))
+    share = kind is Measure.PERCENTAGE
     told = target_words(value, unit_of_measure)
     if told is None:
         return words("not read: write it like «ít nhất 150», «khoảng 2.000», «giảm 5%», «không có số»")
     if told.operator is Operator.NONE or told.low is None or told.high is None:
         return words("no number: a state in words")
+    if kind in (Measure.COUNT, Measure.MONEY) and told.percent and (told.points or not told.sign):
+        return words(
+            "a share of what? The indicator counts {unit}: looking over refuses it", unit=unit_of_measure or measure
+        )
     amount = _amount(told, "%" if told.percent or share else unit_of_measure, words)
     if not told.sign:
         return amount

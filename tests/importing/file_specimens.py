@@ -202,6 +202,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.COUNT_OF_WHAT: in_plan(f"{TARGETS}!P3", value=915),
         I.OPERATOR_DIFFERS: in_plan(f"{TARGETS}!F3", cells={f"{TARGETS}!E3": "trên 80%"}),
         I.WRONG_SIDE: in_plan(f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "≤ 80%", f"{TARGETS}!F3": EMPTY}),
+        I.SHARE_OF_COUNT: in_plan(f"{TARGETS}!E2", cells={f"{TARGETS}!E2": "ít nhất 50%", f"{TARGETS}!F2": EMPTY}),
         I.LEVEL_ON_COUNT: in_plan(f"{TARGETS}!K2", value="mức"),
         I.GOAL_OUT_OF_REACH: in_plan(f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "120%", f"{TARGETS}!F3": EMPTY, f"{TARGETS}!G3": EMPTY}),
         I.PATH_TURNS: in_plan(f"{PATH}!L2", cells={f"{PATH}!L2": 100}),

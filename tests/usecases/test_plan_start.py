@@ -51,6 +51,8 @@ def of(draft: PlanDraft) -> set[StartLack]:
         ("giảm 1-1,5 điểm %", "%", "tỷ lệ", "giảm từ 1 đến 1,5 điểm %", "falls by from 1 to 1.5 points"),
         ("giảm 100", "hộ", "số lượng", "giảm 100 hộ", "falls by 100 hộ"),
         ("giảm 5%", "%", "tỷ lệ", "giảm 5%: điểm % hay phần trăm của số đầu kỳ? Sẽ hỏi khi xem lại", "percentage points, or"),
+        ("ít nhất 50%", "hộ", "số lượng", "tỷ lệ của tổng số nào?", "a share of what?"),
+        ("giảm 10%", "hộ", "số lượng", "giảm 10%", "falls by 10%"),
         ("không có số", "%", "tỷ lệ", "không có số: trạng thái bằng lời", "a state in words"),
         ("hoàn thành", "định tính", "định tính", "không có số: trạng thái bằng lời", "a state in words"),
         ("rất nhiều", "hộ", "số lượng", "chưa đọc được", "not read"),

@@ -9,6 +9,7 @@ from dashboard.domain.issues import Choice, IssueCode
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.targets import Basis, Operator, Target
+from dashboard.domain.sentences.phrases import name_of
 from dashboard.importing.cell_text.target_words import EXAMPLES, TURNED, TargetWords, target_words
 from dashboard.importing.files.workbook import CellKind
 from dashboard.importing.layouts.target_sheets import TARGETS
@@ -40,6 +41,10 @@ def target_in(
     words = _words(row, indicator.unit_of_measure, indicator.measure)
     if words is None:
         return None
+    if _share_of_count(row, indicator, words):
+        params = {"name": name_of(indicator), "unit": indicator.unit_of_measure}
+        row.findings.add(IssueCode.SHARE_OF_COUNT, row.place("value"), row.shown("value"), **params)
+        return None
     settlement = _settlement(row, indicator, words, settled.get(values.get("id", "")))
     basis = settlement[0] if settlement else _basis(row, indicator, words)
     if basis is None:
@@ -53,6 +58,14 @@ def target_in(
         by, day = settlement[1:] if settlement else ("", None)  # signed by whoever sends the file
         values |= {"settled": basis.value, "settled_by": by, "settled_on": day}
     return made(TARGETS, values)
+
+
+def _share_of_count(row: Row, indicator: Indicator, words: TargetWords) -> bool:
+    """Whether a level of what is counted stands in per cent: of which whole, nobody can know. «Giảm 10%» of it is a change."""
+    basis = read(row, "basis")
+    change = bool(words.sign) if basis is MISSING else Basis(basis).is_change
+    counted = indicator.measure in (Measure.COUNT, Measure.MONEY)
+    return counted and words.percent and (words.points or not change)
 
 
 def _start(
