@@ -6,7 +6,7 @@ from dashboard.domain.plan.drafts import PlanDraft
 from dashboard.domain.plan.indicators import Frequency
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.exports.target_reading import read_as
-from dashboard.importing.unit_lists import pasted_units
+from dashboard.importing.pasted_units import pasted_units
 from dashboard.text import words_in
 from dashboard.usecases.plan_beginnings import (
     NoPlanWorkbook,
