@@ -193,6 +193,7 @@ class IssueCode(Code):
     COUNT_OF_WHAT = "count_of_what", Severity.EXPLAIN
     OPERATOR_DIFFERS = "operator_differs", Severity.EXPLAIN
     WRONG_SIDE = "wrong_side", Severity.EXPLAIN
+    TARGET_UNIT = "target_unit", Severity.ERROR
     SHARE_OF_COUNT = "share_of_count", Severity.ERROR
     SENTENCE_COMPARES = "sentence_compares", Severity.EXPLAIN
     SENTENCE_OTHERWISE = "sentence_otherwise", Severity.EXPLAIN

@@ -202,6 +202,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.COUNT_OF_WHAT: in_plan(f"{TARGETS}!P3", value=915),
         I.OPERATOR_DIFFERS: in_plan(f"{TARGETS}!F3", cells={f"{TARGETS}!E3": "trên 80%"}),
         I.WRONG_SIDE: in_plan(f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "≤ 80%", f"{TARGETS}!F3": EMPTY}),
+        I.TARGET_UNIT: in_plan(f"{TARGETS}!E2", cells={f"{TARGETS}!E2": "khoảng 140 - 150 hộ", f"{TARGETS}!F2": EMPTY}),
         I.SHARE_OF_COUNT: in_plan(f"{TARGETS}!E2", cells={f"{TARGETS}!E2": "ít nhất 50%", f"{TARGETS}!F2": EMPTY}),
         I.SENTENCE_COMPARES: in_plan(f"{TARGETS}!E2", cells={f"{TARGETS}!R2": "Phấn đấu ít nhất 150 lao động được đào tạo"}),
         I.SENTENCE_OTHERWISE: in_plan(f"{TARGETS}!E2", cells={f"{TARGETS}!R2": "Đào tạo nghề cho 1.500 người trong năm"}),

@@ -52,6 +52,8 @@ def of(draft: PlanDraft) -> set[StartLack]:
         ("giảm 100", "hộ", "số lượng", "giảm 100 hộ", "falls by 100 hộ"),
         ("giảm 5%", "%", "tỷ lệ", "giảm 5%: điểm % hay phần trăm của số đầu kỳ? Sẽ hỏi khi xem lại", "percentage points, or"),
         ("ít nhất 50%", "hộ", "số lượng", "tỷ lệ của tổng số nào?", "a share of what?"),
+        ("trên 2 nghìn hộ", "hộ", "số lượng", "trên 2.000 hộ", "more than 2,000 hộ"),
+        ("khoảng 40 - 50 người", "hộ", "số lượng", "chưa đọc được: ghi «người», còn chỉ tiêu tính bằng hộ", "it says «người»"),
         ("giảm 10%", "hộ", "số lượng", "giảm 10%", "falls by 10%"),
         ("không có số", "%", "tỷ lệ", "không có số: trạng thái bằng lời", "a state in words"),
         ("hoàn thành", "định tính", "định tính", "không có số: trạng thái bằng lời", "a state in words"),

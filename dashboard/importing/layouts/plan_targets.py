@@ -10,7 +10,7 @@ from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.targets import Basis, Operator, Target
 from dashboard.domain.sentences.phrases import name_of
-from dashboard.importing.cell_text.target_words import EXAMPLES, TURNED, TargetWords, target_words
+from dashboard.importing.cell_text.target_words import EXAMPLES, TURNED, TargetWords, other_unit, target_words
 from dashboard.importing.files.workbook import CellKind
 from dashboard.importing.layouts.target_sheets import TARGETS
 from dashboard.importing.sheets.codecs import field_values, made, read
@@ -120,6 +120,10 @@ def _words(row: Row, unit_of_measure: str, measure: Measure) -> TargetWords | No
         number = TargetWords(Operator.EQUAL, value, value, cell.percent)
         return _as_share(row, number) if measure is Measure.PERCENTAGE else number
     words = target_words(row.text("value"), unit_of_measure)
+    if words is None and (behind := other_unit(row.text("value"), unit_of_measure)):
+        params = {"behind": behind, "unit": unit_of_measure}
+        row.findings.add(IssueCode.TARGET_UNIT, row.place("value"), row.text("value"), **params)
+        return None
     if words is None:
         row.findings.add(IssueCode.UNKNOWN_WORD, row.place("value"), row.text("value"), words=EXAMPLES)
         return None
