@@ -230,7 +230,7 @@ def test_a_draft_that_another_has_changed_is_not_overwritten(office: Office, han
 
 def test_the_example_opens_filled_in_and_lacks_nothing(office: Office) -> None:
     test = pressed(opened(), "start_example")
-    assert "Không thiếu mục bắt buộc nào" in words_on(test)
+    assert "Chưa thấy thiếu mục bắt buộc nào" in words_on(test)
     assert [lack for lack in lacks(from_example()) if lack.lack.blocks] == []
     for step in StartStep:
         test = at(test, step)

@@ -27,7 +27,7 @@ from dashboard.usecases.plan_filling import (
 )
 from dashboard.usecases.plan_library import LibraryKind, library, with_funds, with_indicators, with_projects
 from dashboard.usecases.plan_readings import first_deadlines
-from dashboard.usecases.plan_steps import StartLack, StartStep, lacks, step_of_sheet
+from dashboard.usecases.plan_steps import StartLack, StartStep, begun, lacks, step_of_sheet
 from dashboard.usecases.templates import plan_template
 from tests.sample_store import PROGRAMME
 
@@ -168,3 +168,14 @@ def test_the_ways_to_begin_give_drafts(office) -> None:
         and not any(r.get("value") for r in following.rows("targets"))
     )
     assert [unit.code for unit in units_of_file("code,name\n04240,Xã Mường Và\n".encode())] == ["04240"]
+
+
+def test_a_step_is_begun_by_what_stands_in_it_and_an_unread_value_is_a_lack() -> None:
+    assert [step for step in StartStep if begun(COMMUNE, step)] == [StartStep.OFFICE, StartStep.UNITS]
+    draft = with_indicators(COMMUNE, ["DT-NGHE"], "04240")
+    assert StartLack.UNREAD_TARGETS not in of(with_target(draft, "DT-NGHE", "ít nhất 150", "Câu"))
+    for value in ("ít nhất 50%", "rất nhiều"):
+        [lack] = [
+            one for one in lacks(with_target(draft, "DT-NGHE", value, "Câu")) if one.lack is StartLack.UNREAD_TARGETS
+        ]
+        assert (lack.of, lack.lack.blocks, lack.step) == ((value,), True, StartStep.TARGETS)

@@ -83,9 +83,8 @@ def _draw_missing(missing: tuple[StepLack, ...], place: DeltaGenerator, words: W
     with place:
         needed = [lack for lack in missing if lack.lack.blocks]
         if not needed:
-            st.markdown(
-                f":material/task_alt: **{words('No needed entry is seen to be missing. Looking over checks the rest before it is stored.')}**"
-            )
+            seen = words("No needed entry is seen to be missing. Looking over checks the rest before it is stored.")
+            st.markdown(f":material/task_alt: **{seen}**")
         for title, listed in (
             (words("Still missing"), needed),
             (words("May follow later"), [lack for lack in missing if not lack.lack.blocks]),
