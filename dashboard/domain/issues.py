@@ -193,6 +193,14 @@ class IssueCode(Code):
     COUNT_OF_WHAT = "count_of_what", Severity.EXPLAIN
     OPERATOR_DIFFERS = "operator_differs", Severity.EXPLAIN
     WRONG_SIDE = "wrong_side", Severity.EXPLAIN
+    TARGET_UNIT = "target_unit", Severity.ERROR
+    SHARE_OF_COUNT = "share_of_count", Severity.ERROR
+    SENTENCE_COMPARES = "sentence_compares", Severity.EXPLAIN
+    SENTENCE_OTHERWISE = "sentence_otherwise", Severity.EXPLAIN
+    SENTENCE_WITHOUT = "sentence_without", Severity.NOTE
+    TARGETS_DIFFER = "targets_differ", Severity.NOTE
+    MONEY_BEYOND = "money_beyond", Severity.EXPLAIN
+    UNIT_CODE_LIKE = "unit_code_like", Severity.EXPLAIN
     LEVEL_ON_COUNT = "level_on_count", Severity.ERROR
     GOAL_OUT_OF_REACH = "goal_out_of_reach", Severity.EXPLAIN
     PATH_SAME_APPROVAL = "path_same_approval", Severity.EXPLAIN

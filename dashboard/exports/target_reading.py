@@ -3,7 +3,7 @@
 from dashboard.domain.plan.indicators import Measure
 from dashboard.domain.plan.targets import Operator
 from dashboard.importing.cell_text.names import plain
-from dashboard.importing.cell_text.target_words import TargetWords, target_words
+from dashboard.importing.cell_text.target_words import TargetWords, other_unit, target_words
 from dashboard.importing.sheets.vocabulary import members
 from dashboard.text import Words
 
@@ -14,12 +14,21 @@ def read_as(value: str, unit_of_measure: str, measure: str, words: Words) -> str
         return ""
     if members(Measure).get(plain(measure)) is Measure.QUALITATIVE:
         return words("no number: a state in words")
-    share = members(Measure).get(plain(measure)) is Measure.PERCENTAGE
+    kind = members(Measure).get(plain(measure))
+    share = kind is Measure.PERCENTAGE
     told = target_words(value, unit_of_measure)
+    if told is None and (behind := other_unit(value, unit_of_measure)):
+        return words(
+            "not read: it says «{behind}», but the indicator is in {unit}", behind=behind, unit=unit_of_measure
+        )
     if told is None:
         return words("not read: write it like «ít nhất 150», «khoảng 2.000», «giảm 5%», «không có số»")
     if told.operator is Operator.NONE or told.low is None or told.high is None:
         return words("no number: a state in words")
+    if kind in (Measure.COUNT, Measure.MONEY) and told.percent and (told.points or not told.sign):
+        return words(
+            "a share of what? The indicator counts {unit}: looking over refuses it", unit=unit_of_measure or measure
+        )
     amount = _amount(told, "%" if told.percent or share else unit_of_measure, words)
     if not told.sign:
         return amount
@@ -27,6 +36,15 @@ def read_as(value: str, unit_of_measure: str, measure: str, words: Words) -> str
     if share and not told.points:
         return words("{reading}: percentage points, or per cent of the start? Looking over asks", reading=moved)
     return moved
+
+
+def is_read(value: str, unit_of_measure: str, measure: str) -> bool:
+    """Whether the value could stand in a plan: its words are known, and it is no share of what is counted."""
+    kind, told = members(Measure).get(plain(measure)), target_words(value, unit_of_measure)
+    if kind is Measure.QUALITATIVE:
+        return True
+    counted = kind in (Measure.COUNT, Measure.MONEY)
+    return told is not None and not (counted and told.percent and (told.points or not told.sign))
 
 
 def _amount(told: TargetWords, unit: str, words: Words) -> str:

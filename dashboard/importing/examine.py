@@ -13,14 +13,16 @@ from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.importing.cell_text.identity import masked
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.checks.adjustment_checks import adjustment_faults
+from dashboard.importing.checks.magnitude_checks import settled_money
 from dashboard.importing.checks.owing_checks import nobody_reports, without_lines
 from dashboard.importing.checks.path_checks import limit_faults, path_faults, path_shape_faults
 from dashboard.importing.checks.plan_checks import plan_faults, redefined_units, still_reported
+from dashboard.importing.checks.sentence_checks import sentence_faults, settled_sentences
 from dashboard.importing.checks.span_checks import inheritance_faults, span_faults
 from dashboard.importing.checks.stated_goals import settled_goals
 from dashboard.importing.checks.target_checks import settled_sides, target_faults
 from dashboard.importing.checks.tier_checks import settled_tiers
-from dashboard.importing.checks.unit_checks import reported_later, unit_faults
+from dashboard.importing.checks.unit_checks import like_codes, reported_later, unit_faults
 from dashboard.importing.corrections import corrected
 from dashboard.importing.examination import Catalogue, Examination, Hints
 from dashboard.importing.examine_report import examine_report
@@ -173,14 +175,17 @@ def _examine_plan(rows: PlanRows, catalogue: Catalogue, findings: Findings, exam
     in_force = standing.plan if standing else None
     plan = settled_sides(plan, in_force, rows, findings)
     plan = settled_tiers(settled_goals(plan, in_force, rows, findings), rows, findings)
+    plan = settled_money(settled_sentences(plan, in_force, rows, findings), in_force, rows, findings)
     findings.issues.extend(plan_faults(plan, rows))
     findings.issues.extend(adjustment_faults(plan, rows))
     findings.issues.extend(unit_faults(plan, rows))
+    findings.issues.extend(like_codes(plan, in_force, rows))
     findings.issues.extend(limit_faults(plan, rows))
     findings.issues.extend(path_faults(plan, in_force, rows))
     findings.issues.extend(path_shape_faults(plan, rows))
     findings.issues.extend(span_faults(plan, rows))
     findings.issues.extend(target_faults(plan, rows))
+    findings.issues.extend(sentence_faults(plan, rows))
     findings.issues.extend(nobody_reports(rows))
     if not rows.named:  # the other sheets are looked at all the same: their faults are mended in the same round
         return examination

@@ -1,7 +1,7 @@
 """Lists of units as offices have them, a unit a line or a row: codes, kinds and names told apart, twins and look-alikes found."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -9,7 +9,7 @@ from dashboard.domain.plan.units import UnitLevel
 from dashboard.importing.cell_text.names import folded, plain
 from dashboard.importing.files.cells import Workbook
 
-_TYPES: dict[str, UnitLevel] = {  # the first words of a name, longest first where one begins another
+TYPES: dict[str, UnitLevel] = {  # the first words of a name, longest first where one begins another
     "tỉnh": UnitLevel.PROVINCE, "thành phố": UnitLevel.PROVINCE, "huyện": UnitLevel.DISTRICT, "thị xã": UnitLevel.DISTRICT,
     "xã": UnitLevel.COMMUNE, "phường": UnitLevel.COMMUNE, "thị trấn": UnitLevel.COMMUNE, "đặc khu": UnitLevel.COMMUNE,
     "bản": UnitLevel.VILLAGE, "thôn": UnitLevel.VILLAGE, "tổ dân phố": UnitLevel.VILLAGE, "tiểu khu": UnitLevel.VILLAGE,
@@ -20,10 +20,9 @@ _TYPES: dict[str, UnitLevel] = {  # the first words of a name, longest first whe
     "mặt trận": UnitLevel.OFFICE, "ủy ban mặt trận": UnitLevel.OFFICE, "chi cục": UnitLevel.OFFICE, "kho bạc": UnitLevel.OFFICE,
     "liên đoàn": UnitLevel.OFFICE, "trường": UnitLevel.OFFICE, "phòng giao dịch": UnitLevel.OFFICE,
 }  # fmt: skip
-_LONGEST = sorted(_TYPES, key=lambda word: -len(word))
+LONGEST_TYPES = sorted(TYPES, key=lambda word: -len(word))
 _CODE = re.compile(r"(?=[^\s]*[\dA-ZĐ])[\dA-ZĐ][\dA-ZĐ._-]*")
 _PREFIX = {UnitLevel.PROVINCE: "T", UnitLevel.DISTRICT: "H", UnitLevel.COMMUNE: "X", UnitLevel.VILLAGE: "B"}
-_MARK = re.compile(r"^\s*(?:[-–•*+]|\(?\d{1,3}[.)/])\s+")
 _CODE_TITLES = ("mã", "mã đơn vị", "mã xã", "mã đvhc", "code", "mã số")
 _NAME_TITLES = ("tên", "tên đơn vị", "đơn vị", "xã", "tên xã", "xã, phường", "name", "đơn vị hành chính", "tên đvhc")
 _SIMILAR = 0.82
@@ -49,50 +48,11 @@ class UnitTwins:
     same: bool
 
 
-def pasted_units(text: str) -> tuple[ListedUnit, ...]:
-    """A unit for each line: with or without a running number, a code before or behind the name, apart by tabs, ";" or "|"."""
-    lines = [line for line in text.splitlines() if line.strip()][:MOST]
-    return tuple(unit for unit in _told(_cells(line) for line in lines) if unit.name)
-
-
-def _cells(line: str) -> list[str]:
-    mark = next((mark for mark in ("\t", ";", "|") if mark in line), None)
-    if mark:
-        return [cell.strip() for cell in line.split(mark) if cell.strip()]
-    rest = _MARK.sub("", line).strip().rstrip(",.")
-    if "," in rest and _CODE.fullmatch(rest.split(",")[0].strip()):
-        return [cell.strip() for cell in rest.split(",") if cell.strip()][:2]
-    head, _, tail = rest.partition(" ")
-    if tail and _is_code(head):
-        return [head, tail.strip(" -–:")]
-    bracket = re.fullmatch(r"(.+?)\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]", rest)
-    return [bracket[2], bracket[1]] if bracket and _is_code(bracket[2]) else [rest]
-
-
-def _is_code(text: str) -> bool:
-    return bool(_CODE.fullmatch(text)) and any(c.isdigit() for c in text)
-
-
-def _told(rows: Iterable[list[str]]) -> list[ListedUnit]:
-    listed = list(rows)
-    if len(listed) > 1 and all(len(row) > 1 and row[0] == str(n) for n, row in enumerate(listed, start=1)):
-        listed = [row[1:] for row in listed]  # a running number is no code
-    return [_unit(row) for row in listed]
-
-
-def _unit(cells: Sequence[str]) -> ListedUnit:
-    code = next((cell for cell in cells if _CODE.fullmatch(cell) and (len(cells) > 1)), "")
-    names = [cell for cell in cells if cell != code]
-    name = " ".join(max(names, key=len, default="").split())
-    kind = next((cell for cell in names if plain(cell) in _TYPES), "")
-    return unit_named(name, code, kind if plain(kind) != plain(name) else "")
-
-
 def unit_named(name: str, code: str = "", kind: str = "") -> ListedUnit:
     """A unit by its name, whose first words mostly say its kind: "Bản Nà Hin", "Phòng Kinh tế"."""
     begins = plain(name)
-    word = plain(kind) or next((word for word in _LONGEST if begins == word or begins.startswith(f"{word} ")), "")
-    return ListedUnit(name, code, word, _TYPES.get(word))
+    word = plain(kind) or next((word for word in LONGEST_TYPES if begins == word or begins.startswith(f"{word} ")), "")
+    return ListedUnit(name, code, word, TYPES.get(word))
 
 
 def catalogue_units(workbook: Workbook) -> tuple[ListedUnit, ...]:

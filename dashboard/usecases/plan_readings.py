@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan.drafts import PlanDraft, Texts
 from dashboard.domain.plan.indicators import Frequency
-from dashboard.exports.target_reading import read_as
+from dashboard.exports.target_reading import is_read, read_as
 from dashboard.importing.cell_text.deadlines import deadline_rule
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.cell_text.periods import period_in
@@ -32,6 +32,12 @@ def reading_of(draft: PlanDraft, indicator: str, value: str, words: Words) -> st
     """How a value would be read of an indicator of the draft."""
     of = next((row for row in draft.rows("indicators") if row.get("code") == indicator), {})
     return read_as(value, of.get("unit_of_measure", ""), of.get("measure", ""), words)
+
+
+def can_stand(draft: PlanDraft, indicator: str, value: str) -> bool:
+    """Whether a value would be read of an indicator of the draft."""
+    of = next((row for row in draft.rows("indicators") if row.get("code") == indicator), {})
+    return is_read(value, of.get("unit_of_measure", ""), of.get("measure", ""))
 
 
 def first_deadlines(draft: PlanDraft, words: Words) -> Iterator[tuple[str, str]]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.domain.plan.drafts import PlanDraft
+from dashboard.domain.plan.drafts import PlanDraft, Texts
 from dashboard.domain.plan.units import UnitLevel
+from dashboard.exports.target_reading import is_read
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.sheets.declared import DeclaredSheet
@@ -50,6 +51,7 @@ class StartLack(StrEnum):
     NO_INDICATORS = "no_indicators"
     NO_REPORTERS = "no_reporters"  # of indicators
     NO_TARGETS = "no_targets"
+    UNREAD_TARGETS = "unread_targets"  # values that no reader would take
     NO_PROJECTS = "no_projects"
     NO_MONEY = "no_money"
     NO_CALENDAR = "no_calendar"
@@ -62,6 +64,7 @@ class StartLack(StrEnum):
 
 _BLOCKING = frozenset({
     StartLack.FIELDS, StartLack.CELLS, StartLack.NO_UNITS, StartLack.NO_ROOT, StartLack.NO_REPORTERS,
+    StartLack.UNREAD_TARGETS,
 })  # fmt: skip
 
 
@@ -72,6 +75,11 @@ class StepLack:
     step: StartStep
     lack: StartLack
     of: tuple[str, ...] = ()
+
+
+def begun(draft: PlanDraft, step: StartStep) -> bool:
+    """Whether anything stands in a step: an empty one is not done, also where nothing of it is needed yet."""
+    return bool(draft.fields) if step is StartStep.OFFICE else any(draft.rows(key) for key in SHEETS[step])
 
 
 def lacks(draft: PlanDraft) -> tuple[StepLack, ...]:
@@ -109,8 +117,13 @@ def _of_step(step: StartStep, draft: PlanDraft) -> Iterator[StepLack]:
             ]
             if silent:
                 yield StepLack(step, StartLack.NO_REPORTERS, tuple(silent))
-        case StartStep.TARGETS if not draft.rows("targets"):
-            yield StepLack(step, StartLack.NO_TARGETS)
+        case StartStep.TARGETS:
+            if not draft.rows("targets"):
+                yield StepLack(step, StartLack.NO_TARGETS)
+            of = {row.get("code", ""): row for row in draft.rows("indicators")}
+            unread = [row["value"] for row in draft.rows("targets") if row.get("value") and not _is_read(row, of)]
+            if unread:
+                yield StepLack(step, StartLack.UNREAD_TARGETS, tuple(unread))
         case StartStep.MONEY:
             if not draft.rows("projects"):
                 yield StepLack(step, StartLack.NO_PROJECTS)
@@ -132,6 +145,11 @@ def _stands_alone(draft: PlanDraft) -> bool:
     found = {row.get("code"): levels.get(plain(row.get("level", ""))) for row in draft.rows("units")}
     below = [level for code, level in found.items() if code != draft.root and level not in (None, UnitLevel.OFFICE)]
     return found.get(draft.root) in (UnitLevel.PROVINCE, UnitLevel.DISTRICT) and not below
+
+
+def _is_read(row: Texts, indicators: Mapping[str, Texts]) -> bool:
+    of = indicators.get(row.get("indicator", ""))
+    return of is None or is_read(row["value"], of.get("unit_of_measure", ""), of.get("measure", ""))
 
 
 def _led_below(code: str, led: set[str | None], parents: Mapping[str, str]) -> bool:

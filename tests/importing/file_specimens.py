@@ -202,6 +202,21 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.COUNT_OF_WHAT: in_plan(f"{TARGETS}!P3", value=915),
         I.OPERATOR_DIFFERS: in_plan(f"{TARGETS}!F3", cells={f"{TARGETS}!E3": "trên 80%"}),
         I.WRONG_SIDE: in_plan(f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "≤ 80%", f"{TARGETS}!F3": EMPTY}),
+        I.TARGET_UNIT: in_plan(f"{TARGETS}!E2", cells={f"{TARGETS}!E2": "khoảng 140 - 150 hộ", f"{TARGETS}!F2": EMPTY}),
+        I.SHARE_OF_COUNT: in_plan(f"{TARGETS}!E2", cells={f"{TARGETS}!E2": "ít nhất 50%", f"{TARGETS}!F2": EMPTY}),
+        I.SENTENCE_COMPARES: in_plan(f"{TARGETS}!E2", cells={f"{TARGETS}!R2": "Phấn đấu ít nhất 150 lao động được đào tạo"}),
+        I.SENTENCE_OTHERWISE: in_plan(f"{TARGETS}!E2", cells={f"{TARGETS}!R2": "Đào tạo nghề cho 1.500 người trong năm"}),
+        I.SENTENCE_WITHOUT: in_plan(f"{TARGETS}!E2", cells={f"{TARGETS}!R2": "Mở 12 lớp đào tạo nghề trong năm"}),
+        I.TARGETS_DIFFER: in_plan(
+            f"{TARGETS}!E4",
+            cells={f"{TARGETS}!{c}4": v for c, v in zip("ABCEKR", ("T3", "dao-tao", "H", 160, "từ 0", "160"), strict=True)},
+        ),
+        I.MONEY_BEYOND: in_plan(f"{ALLOCATION}!D2", value=1_500_000_000),
+        I.UNIT_CODE_LIKE: in_plan(
+            "Đơn vị!A21",
+            cells={f"Đơn vị!{c}{row}": v for row, code in ((20, "00124"), (21, 124))
+                   for c, v in zip("ABDEF", (code, f"Bản {code}", "bản", "bản", "H"), strict=True)},
+        ),
         I.LEVEL_ON_COUNT: in_plan(f"{TARGETS}!K2", value="mức"),
         I.GOAL_OUT_OF_REACH: in_plan(f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "120%", f"{TARGETS}!F3": EMPTY, f"{TARGETS}!G3": EMPTY}),
         I.PATH_TURNS: in_plan(f"{PATH}!L2", cells={f"{PATH}!L2": 100}),

@@ -4,7 +4,8 @@ import pytest
 
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.importing.files.workbook import read
-from dashboard.importing.unit_lists import ListedUnit, catalogue_units, coded, pasted_units, twins, unit_named
+from dashboard.importing.pasted_units import pasted_units
+from dashboard.importing.unit_lists import ListedUnit, catalogue_units, coded, twins, unit_named
 
 C, V, OFFICE = UnitLevel.COMMUNE, UnitLevel.VILLAGE, UnitLevel.OFFICE
 
@@ -30,6 +31,44 @@ C, V, OFFICE = UnitLevel.COMMUNE, UnitLevel.VILLAGE, UnitLevel.OFFICE
 )  # fmt: skip
 def test_a_line_is_a_unit(text, units):
     assert [(u.name, u.code, u.type, u.level) for u in pasted_units(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("STT\tTên bản\tMã\n1\tBản Nà Hin\t00127\n2\tBản Nà Hạ\t00128", [("00127", "Bản Nà Hin"), ("00128", "Bản Nà Hạ")]),
+        ("STT\tTên bản\n1\tNà Hin\n2\tNà Hạ", [("", "Nà Hin"), ("", "Nà Hạ")]),
+        ("TT\tTên xã\tSố hộ\n1\tXã A\t412\n2\tXã B\t388", [("", "Xã A"), ("", "Xã B")]),
+        ("Mã\tTên\n1\tXã A\n2\tXã B", [("1", "Xã A"), ("2", "Xã B")]),
+        ("Tên xã\nXã A\nXã B", [("", "Xã A"), ("", "Xã B")]),
+        ("1\tXã A\t03160\n2\tXã B\t03163", [("03160", "Xã A"), ("03163", "Xã B")]),
+        ("2\tXã B\n3\tXã C", [("", "Xã B"), ("", "Xã C")]),
+        ("7\tXã B", [("", "Xã B")]),
+        ("I\tXã B\nII\tXã C", [("", "Xã B"), ("", "Xã C")]),
+        ("1\tXã B\t2.345\n2\tXã C\t987", [("", "Xã B"), ("", "Xã C")]),
+        ("Xã A\t2.345\t03160\nXã B\t1.234\t03163", [("03160", "Xã A"), ("03163", "Xã B")]),
+        ("412\tXã A\t03160\n388\tXã B\t03163", [("03160", "Xã A"), ("03163", "Xã B")]),
+        ("Phường Tô Hiệu; phường Chiềng Lề", [("", "Phường Tô Hiệu"), ("", "phường Chiềng Lề")]),
+        ("Xã A, Xã B, Xã C", [("", "Xã A"), ("", "Xã B"), ("", "Xã C")]),
+        ("Xã A, xã B và xã C", [("", "Xã A"), ("", "xã B"), ("", "xã C")]),
+        ("Nà Hin, Nà Hạ, Púng Bánh", [("", "Nà Hin"), ("", "Nà Hạ"), ("", "Púng Bánh")]),
+        ("Phòng Văn hóa, Khoa học và Thông tin", [("", "Phòng Văn hóa, Khoa học và Thông tin")]),
+        ("Xã A\nXã B\nTổng cộng", [("", "Xã A"), ("", "Xã B")]),
+        ("1\tXã A\t412\n\tTổng số\t412", [("", "Xã A")]),
+        ("Bản Cộng Hòa", [("", "Bản Cộng Hòa")]),
+        ("Bản Nậm Mằn, 00127", [("00127", "Bản Nậm Mằn")]),
+        ("Xã Mường Và 03160", [("03160", "Xã Mường Và")]),
+        ("Xã Mường Và: 03160", [("03160", "Xã Mường Và")]),
+        ("Xã Mường Và - 03160", [("03160", "Xã Mường Và")]),
+        ("Bản Nà Hạ 1\nTiểu khu 101", [("", "Bản Nà Hạ 1"), ("", "Tiểu khu 101")]),
+        ("Nà Hạ 1\nNà Hạ 2", [("", "Nà Hạ 1"), ("", "Nà Hạ 2")]),
+        ("Bản Nà Hin - 120 hộ\nBản Nà Hạ 2.345", [("", "Bản Nà Hin"), ("", "Bản Nà Hạ")]),
+        ("1 Bản Nà Hin\n2 Bản Nà Hạ", [("", "Bản Nà Hin"), ("", "Bản Nà Hạ")]),
+        ("Xã Mường Và; huyện Sốp Cộp", [("", "Xã Mường Và")]),
+    ],
+)  # fmt: skip
+def test_codes_are_told_from_running_numbers_counts_titles_and_sums(text, units):
+    assert [(u.code, u.name) for u in pasted_units(text)] == units
 
 
 def test_codes_are_made_where_none_are_given_and_never_twice():

@@ -230,7 +230,7 @@ def test_a_draft_that_another_has_changed_is_not_overwritten(office: Office, han
 
 def test_the_example_opens_filled_in_and_lacks_nothing(office: Office) -> None:
     test = pressed(opened(), "start_example")
-    assert "Không thiếu mục bắt buộc nào" in words_on(test)
+    assert "Chưa thấy thiếu mục bắt buộc nào" in words_on(test)
     assert [lack for lack in lacks(from_example()) if lack.lack.blocks] == []
     for step in StartStep:
         test = at(test, step)
@@ -248,3 +248,20 @@ def test_only_who_makes_plans_may_begin_one(office: Office, monkeypatch: pytest.
     sign_in_as(office, monkeypatch, "Lò Thị C", frozenset({Grant(role)}))
     test = opened()
     assert "start_nothing" not in {b.key for b in test.button}
+
+
+def test_no_step_shows_a_key_instead_of_a_word(office: Office) -> None:
+    test = pressed(opened(), "start_nothing")
+    for step in StartStep:
+        test = at(test, step)
+        shown = [*words_on(test).split("\n"), *(option for box in test.selectbox for option in box.options)]
+        assert [text for text in shown if "term." in text] == [], step
+
+
+def test_a_pasted_list_is_shown_as_it_is_read_before_it_is_taken(office: Office) -> None:
+    test = at(pressed(opened(), "start_nothing"), StartStep.UNITS)
+    test.text_area(key="start_units_text").set_value("STT\tTên bản\tMã\n1\tBản Nà Hin\t00127\n2\tNà Hạ\t00128")
+    shown = texts_of_tables(test.run())
+    assert not test.exception
+    for text in ("00127", "Bản Nà Hin", "thôn, bản", "00128", "Nà Hạ", "(như đã chọn ở trên)"):
+        assert text in shown, text

@@ -6,7 +6,7 @@ from dashboard.domain.plan.drafts import PlanDraft
 from dashboard.domain.plan.indicators import Frequency
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.exports.target_reading import read_as
-from dashboard.importing.unit_lists import pasted_units
+from dashboard.importing.pasted_units import pasted_units
 from dashboard.text import words_in
 from dashboard.usecases.plan_beginnings import (
     NoPlanWorkbook,
@@ -27,7 +27,7 @@ from dashboard.usecases.plan_filling import (
 )
 from dashboard.usecases.plan_library import LibraryKind, library, with_funds, with_indicators, with_projects
 from dashboard.usecases.plan_readings import first_deadlines
-from dashboard.usecases.plan_steps import StartLack, StartStep, lacks, step_of_sheet
+from dashboard.usecases.plan_steps import StartLack, StartStep, begun, lacks, step_of_sheet
 from dashboard.usecases.templates import plan_template
 from tests.sample_store import PROGRAMME
 
@@ -51,6 +51,10 @@ def of(draft: PlanDraft) -> set[StartLack]:
         ("giảm 1-1,5 điểm %", "%", "tỷ lệ", "giảm từ 1 đến 1,5 điểm %", "falls by from 1 to 1.5 points"),
         ("giảm 100", "hộ", "số lượng", "giảm 100 hộ", "falls by 100 hộ"),
         ("giảm 5%", "%", "tỷ lệ", "giảm 5%: điểm % hay phần trăm của số đầu kỳ? Sẽ hỏi khi xem lại", "percentage points, or"),
+        ("ít nhất 50%", "hộ", "số lượng", "tỷ lệ của tổng số nào?", "a share of what?"),
+        ("trên 2 nghìn hộ", "hộ", "số lượng", "trên 2.000 hộ", "more than 2,000 hộ"),
+        ("khoảng 40 - 50 người", "hộ", "số lượng", "chưa đọc được: ghi «người», còn chỉ tiêu tính bằng hộ", "it says «người»"),
+        ("giảm 10%", "hộ", "số lượng", "giảm 10%", "falls by 10%"),
         ("không có số", "%", "tỷ lệ", "không có số: trạng thái bằng lời", "a state in words"),
         ("hoàn thành", "định tính", "định tính", "không có số: trạng thái bằng lời", "a state in words"),
         ("rất nhiều", "hộ", "số lượng", "chưa đọc được", "not read"),
@@ -164,3 +168,14 @@ def test_the_ways_to_begin_give_drafts(office) -> None:
         and not any(r.get("value") for r in following.rows("targets"))
     )
     assert [unit.code for unit in units_of_file("code,name\n04240,Xã Mường Và\n".encode())] == ["04240"]
+
+
+def test_a_step_is_begun_by_what_stands_in_it_and_an_unread_value_is_a_lack() -> None:
+    assert [step for step in StartStep if begun(COMMUNE, step)] == [StartStep.OFFICE, StartStep.UNITS]
+    draft = with_indicators(COMMUNE, ["DT-NGHE"], "04240")
+    assert StartLack.UNREAD_TARGETS not in of(with_target(draft, "DT-NGHE", "ít nhất 150", "Câu"))
+    for value in ("ít nhất 50%", "rất nhiều"):
+        [lack] = [
+            one for one in lacks(with_target(draft, "DT-NGHE", value, "Câu")) if one.lack is StartLack.UNREAD_TARGETS
+        ]
+        assert (lack.of, lack.lack.blocks, lack.step) == ((value,), True, StartStep.TARGETS)

@@ -143,11 +143,18 @@ def leaves(plan: Plan, unit: str, period: Period, boundaries: Boundaries = Bound
 
     As reported those that stand at the end of `period`, else those that stand now.
     """
-    below = plan.below(unit)
-    territory = tuple(u.code for u in plan.units if u.code in below and u.level in (*_TERRITORY, plan.area_level))
+    below, levels = plan.below(unit), _levels(plan)
+    territory = tuple(u.code for u in plan.units if u.code in below and u.level in levels)
     mine = [plan.unit_by_code[code] for code in row_units(plan, territory, boundaries, period.end)]
     above = {u.parent for u in mine}
     return tuple(u.code for u in mine if u.code not in above) or (unit,)
+
+
+def _levels(plan: Plan) -> tuple[UnitLevel, ...]:
+    """The plan's own area counts where its units send reviews: villages that only stand in a list hold no figure of their own."""
+    send = {code for indicator in plan.indicator_of_role.values() for code in plan.reporters_of(indicator)}
+    told = any(plan.unit_by_code[code].level is plan.area_level for code in send)
+    return (*_TERRITORY, plan.area_level) if told else _TERRITORY
 
 
 def of_role(plan: Plan, role: ReviewRole, group: str = "") -> Indicator | None:

@@ -38,6 +38,8 @@ _TO = r"(?:xuống còn|xuống đến|xuống tới|xuống mức|xuống|còn|
 _MOVES = re.compile(rf"(?:(giảm|hạ|tăng|nâng)\s+)?(?:từ\s+([\d.,]+\s*%?)\s*(\S*?)\s*)?{_TO}\s+(.+)")
 _AFTER = (("trở lên", Operator.AT_LEAST), ("trở xuống", Operator.AT_MOST))
 _FILLERS = ("đạt", "còn")  # words that say nothing of how the number is meant
+_THOUSANDS = re.compile(r"([\d.,]+)\s*(nghìn|ngàn|triệu)")  # of hộ, người: «trên 2 nghìn hộ»
+_TIMES = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000}
 _POINTS = ("điểm phần trăm", "điểm %")
 
 
@@ -89,10 +91,25 @@ def target_words(text: str, unit_of_measure: str = "") -> TargetWords | None:
     if span := _RANGE.fullmatch(rest):
         return _range(span, bool(points), sign) if operator in (Operator.EQUAL, Operator.ABOUT) else None
     number = _number(rest)
+    if number is None and (many := _THOUSANDS.fullmatch(rest)) and "đồng" not in unit and (few := _number(many[1])):
+        number = replace(few, values=tuple(value * _TIMES[many[2]] for value in few.values))
     if number is None:
         return None
     or_level = (sign, operator) in ((-1, Operator.BELOW), (-1, Operator.AT_MOST)) and not points
     return TargetWords(operator, number.value, number.value, number.percent, bool(points), sign, or_level=or_level)
+
+
+def other_unit(text: str, unit_of_measure: str) -> str:
+    """What stands behind the number where that alone keeps it from being read: «người» of a count of hộ; "" for nothing."""
+    words = plain(text).split()
+    for count in range(1, min(4, len(words))):
+        rest, behind = " ".join(words[:-count]), " ".join(words[-count:])
+        if any(c.isdigit() or c == "%" for c in behind):
+            break
+        told = target_words(rest, unit_of_measure)
+        if told is not None and told.low is not None:
+            return behind
+    return ""
 
 
 def _level(moves: re.Match[str], unit: str) -> TargetWords | None:

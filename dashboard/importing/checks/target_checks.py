@@ -7,7 +7,7 @@ from decimal import Decimal
 from dashboard.domain.issues import Choice, Issue, IssueCode
 from dashboard.domain.plan.indicators import Direction, Indicator, Measure
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.plan.targets import Operator, PaceRule, Target
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
 from dashboard.domain.sentences.phrases import figure, name_of
 from dashboard.domain.verdicts.progress import goal
 from dashboard.importing.cell_text.names import plain
@@ -32,6 +32,10 @@ def target_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
         if target.pace_rule is PaceRule.LEVEL and counted:  # its limits are in điểm %
             name = name_of(indicator)
             yield Issue(IssueCode.LEVEL_ON_COUNT, row.place("pace_rule"), row.shown("pace_rule"), {"name": name})
+        for key, bounds in (("value", (target.low, target.high)), ("baseline", (target.baseline,))):
+            whole = key == "baseline" or target.basis in (Basis.COUNT, Basis.CHANGE_COUNT)
+            if indicator.measure is Measure.COUNT and whole and any(b is not None and b % 1 for b in bounds):
+                yield Issue(IssueCode.NOT_WHOLE, row.place(key), row.shown(key))
         level = _out_of_reach(target, indicator)
         if level is not None:
             params = {"goal": figure(indicator, level)}

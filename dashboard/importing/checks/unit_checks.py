@@ -41,6 +41,22 @@ def _overlaps(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
                 yield Issue(IssueCode.OVERLAPPING_UNITS, _place_of(rows, later), later.name, params)
 
 
+def like_codes(plan: Plan, in_force: Plan | None, rows: PlanRows) -> Iterator[Issue]:
+    """Codes that are another one without the zeros before it, as a sheet makes 124 of 00124: one unit, or two?"""
+    stood = {unit.official_code: unit for unit in in_force.units} if in_force else {}
+    by_number: dict[str, dict[str, Unit]] = {}
+    for code, unit in stood.items() | {(u.official_code, u) for u in plan.units}:
+        if code.isdigit():
+            by_number.setdefault(code.lstrip("0"), {})[code] = unit
+    for unit in plan.units:
+        code = unit.official_code
+        alike = by_number.get(code.lstrip("0"), {}) if code.isdigit() else {}
+        longer = next((other for known, other in sorted(alike.items()) if len(known) > len(code)), None)
+        if longer is not None and not (code in stood and longer.official_code in stood):
+            params: dict[str, Param] = {"other": f"{longer.official_code} {longer.name}"}
+            yield Issue(IssueCode.UNIT_CODE_LIKE, rows.where(sheets.UNITS, "code", code), code, params)
+
+
 def _place_of(rows: PlanRows, unit: Unit) -> Place:
     key = (unit.official_code, unit.valid_from)
     row = next(row for row, u in rows.pairs(sheets.UNITS) if (u.official_code, u.valid_from) == key)

@@ -9,7 +9,8 @@ from dashboard.domain.issues import Choice, IssueCode
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.targets import Basis, Operator, Target
-from dashboard.importing.cell_text.target_words import EXAMPLES, TURNED, TargetWords, target_words
+from dashboard.domain.sentences.phrases import name_of
+from dashboard.importing.cell_text.target_words import EXAMPLES, TURNED, TargetWords, other_unit, target_words
 from dashboard.importing.files.workbook import CellKind
 from dashboard.importing.layouts.target_sheets import TARGETS
 from dashboard.importing.sheets.codecs import field_values, made, read
@@ -40,6 +41,10 @@ def target_in(
     words = _words(row, indicator.unit_of_measure, indicator.measure)
     if words is None:
         return None
+    if _share_of_count(row, indicator, words):
+        params = {"name": name_of(indicator), "unit": indicator.unit_of_measure}
+        row.findings.add(IssueCode.SHARE_OF_COUNT, row.place("value"), row.shown("value"), **params)
+        return None
     settlement = _settlement(row, indicator, words, settled.get(values.get("id", "")))
     basis = settlement[0] if settlement else _basis(row, indicator, words)
     if basis is None:
@@ -53,6 +58,14 @@ def target_in(
         by, day = settlement[1:] if settlement else ("", None)  # signed by whoever sends the file
         values |= {"settled": basis.value, "settled_by": by, "settled_on": day}
     return made(TARGETS, values)
+
+
+def _share_of_count(row: Row, indicator: Indicator, words: TargetWords) -> bool:
+    """Whether a level of what is counted stands in per cent: of which whole, nobody can know. «Giảm 10%» of it is a change."""
+    basis = read(row, "basis")
+    change = bool(words.sign) if basis is MISSING else Basis(basis).is_change
+    counted = indicator.measure in (Measure.COUNT, Measure.MONEY)
+    return counted and words.percent and (words.points or not change)
 
 
 def _start(
@@ -107,6 +120,10 @@ def _words(row: Row, unit_of_measure: str, measure: Measure) -> TargetWords | No
         number = TargetWords(Operator.EQUAL, value, value, cell.percent)
         return _as_share(row, number) if measure is Measure.PERCENTAGE else number
     words = target_words(row.text("value"), unit_of_measure)
+    if words is None and (behind := other_unit(row.text("value"), unit_of_measure)):
+        params = {"behind": behind, "unit": unit_of_measure}
+        row.findings.add(IssueCode.TARGET_UNIT, row.place("value"), row.text("value"), **params)
+        return None
     if words is None:
         row.findings.add(IssueCode.UNKNOWN_WORD, row.place("value"), row.text("value"), words=EXAMPLES)
         return None

@@ -11,7 +11,8 @@ from dashboard.domain.issues import Answer, AnswerKind
 from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.targets import Basis, Operator
 from dashboard.exports.plan_workbook import plan_workbook
-from dashboard.importing.files.workbook import read
+from dashboard.importing.files.cells import FileCell
+from dashboard.importing.files.workbook import CellKind, read
 from tests.importing.office import EMPTY, examined_plan, found, known, plan
 
 CATALOGUE, TARGETS, PATH, MONEY = "Danh mục chỉ tiêu", "Chỉ tiêu", "Lộ trình", "Phân bổ"
@@ -25,6 +26,11 @@ MONEY_PATH = {f"{PATH}!A3": "giải ngân", f"{PATH}!B3": "DA4.1", f"{PATH}!O3":
 
 def words(text: str, **cells: Any) -> dict[str, Any]:
     return {f"{TARGETS}!E3": text, f"{TARGETS}!F3": EMPTY, f"{TARGETS}!G3": EMPTY, f"{TARGETS}!I3": EMPTY, **cells}
+
+
+def count(text: Any, **cells: Any) -> dict[str, Any]:
+    """Of the indicator that counts."""
+    return {f"{TARGETS}!E2": text, f"{TARGETS}!F2": EMPTY, f"{TARGETS}!G2": EMPTY, **cells}
 
 
 def path(cells: dict[str, Any], **months: Any) -> dict[str, Any]:
@@ -49,6 +55,13 @@ CASES = [
     ("«trên» beside «=»", {f"{TARGETS}!E3": "trên 80%"}, ["operator_differs@Chỉ tiêu!F3"]),
     ("«trên» beside «>»", {f"{TARGETS}!E3": "trên 80%", f"{TARGETS}!F3": ">"}, []),
     ("a bare number leaves it to the column", {f"{TARGETS}!F3": "≥"}, []),
+    # a share of what is counted
+    ("«50%» of a count", count("ít nhất 50%"), ["share_of_count@Chỉ tiêu!E2"]),
+    ("so is a cell in per cent", count(FileCell(0, 0, CellKind.NUMBER, Decimal("0.5"), percent=True)), ["share_of_count@Chỉ tiêu!E2"]),
+    ("and «từ 40 đến 50%»", count("40-50%"), ["share_of_count@Chỉ tiêu!E2"]),
+    ("and one whose basis says it is a count", count("50%", **{f"{TARGETS}!G2": "số lượng"}), ["share_of_count@Chỉ tiêu!E2"]),
+    ("«tăng 10%» of a count is a change", count("tăng 10%", **{f"{TARGETS}!I2": 100, f"{PATH}!K2": EMPTY}), []),
+    ("«150 lao động» is a count", count("ít nhất 150"), []),
     # rules
     ("the level rule on a count", {f"{TARGETS}!K2": "mức"}, ["level_on_count@Chỉ tiêu!K2"]),
     ("the level rule on a share", {f"{TARGETS}!K3": "mức"}, []),

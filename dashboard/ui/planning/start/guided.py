@@ -22,7 +22,7 @@ from dashboard.ui.planning.start.reporting_step import draw_reporting_step
 from dashboard.ui.planning.start.targets_step import draw_targets_step
 from dashboard.ui.planning.start.units_step import draw_units_step
 from dashboard.ui.upload.receipt import draw_receipt
-from dashboard.usecases.plan_steps import StartStep, StepLack, lacks
+from dashboard.usecases.plan_steps import StartStep, StepLack, begun, lacks
 from dashboard.views.address import Param
 from dashboard.views.pages import Page
 
@@ -75,7 +75,8 @@ def _draw_start(heading: DeltaGenerator, title: str, beginnings: Callable[[Words
 def _choose_step(desk: StartDesk, place: DeltaGenerator, words: Words) -> StartStep:
     """The step that is open; the editors of another one begin with what was typed."""
     read = any(one.is_read for one in desk.typed.documents)
-    marks = dict.fromkeys(StartStep, "✓") | {StartStep.LOOK: "", StartStep.DOCUMENT: "✓" if read else ""}
+    marks = {step: "✓" if begun(desk.typed, step) else "" for step in StartStep}
+    marks |= {StartStep.DOCUMENT: "✓" if read else ""}
     for lack in sorted(lacks(desk.typed), key=lambda one: one.lack.blocks):
         marks[lack.step] = "○" if lack.lack.blocks else ""
     st.session_state.setdefault(STEP, StartStep.OFFICE)
@@ -101,7 +102,8 @@ def _draw_missing(missing: tuple[StepLack, ...], place: DeltaGenerator, words: W
     with place:
         needed = [lack for lack in missing if lack.lack.blocks]
         if not needed:
-            st.markdown(f":material/task_alt: **{words('Nothing that is needed is missing: look over and store.')}**")
+            seen = words("No needed entry is seen to be missing. Looking over checks the rest before it is stored.")
+            st.markdown(f":material/task_alt: **{seen}**")
         for title, listed in (
             (words("Still missing"), needed),
             (words("May follow later"), [lack for lack in missing if not lack.lack.blocks]),

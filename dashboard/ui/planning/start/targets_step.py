@@ -7,7 +7,7 @@ from dashboard.ui.escape import md
 from dashboard.ui.planning.start.draft_desk import StartDesk
 from dashboard.ui.planning.start.grid import draw_grid
 from dashboard.usecases.plan_filling import with_target
-from dashboard.usecases.plan_readings import reading_of, target_readings
+from dashboard.usecases.plan_readings import can_stand, reading_of, target_readings
 
 _SHOWN = ("id", "indicator", "value", "source_sentence", "unit", "tier", "baseline", "pace_rule", "leads", "projects")
 _OF, _VALUE, _SENTENCE, _BASELINE = (
@@ -23,7 +23,9 @@ def draw_targets_step(desk: StartDesk, words: Words) -> None:
     names = {row["code"]: row.get("name", "") for row in desk.typed.rows("indicators") if row.get("code")}
     with st.container(border=True):
         st.markdown(f"**{words('Add a target')}**")
-        of = st.selectbox(words("Indicator"), list(names), format_func=lambda code: names.get(code, code), key=_OF)
+        of = st.selectbox(
+            words("Indicator"), list(names), index=None, format_func=lambda code: names.get(code, code), key=_OF
+        )
         left, right = st.columns(2)
         value = left.text_input(
             words("Value, as the plan words it"), key=_VALUE, max_chars=120,
@@ -35,7 +37,7 @@ def draw_targets_step(desk: StartDesk, words: Words) -> None:
         sentence = st.text_area(words("Sentence of the document"), key=_SENTENCE, height=80, max_chars=2_000)
         st.button(
             words("Add this target"), key="start_add_target", type="primary", icon=":material/add:",
-            disabled=not (of and value and sentence), on_click=_add, args=(desk,),
+            disabled=not (of and value and sentence and can_stand(desk.typed, of, value)), on_click=_add, args=(desk,),
         )  # fmt: skip
     draw_grid(desk, "targets", _SHOWN, words)
     for name, typed, reading in target_readings(desk.typed, words):

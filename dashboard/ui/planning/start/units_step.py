@@ -3,15 +3,18 @@
 import streamlit as st
 
 from dashboard.domain.plan.units import UnitLevel
-from dashboard.importing.unit_lists import ListedUnit, pasted_units, twins
+from dashboard.importing.pasted_units import pasted_units
+from dashboard.importing.unit_lists import ListedUnit, twins
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.planning.start.draft_desk import StartDesk
 from dashboard.ui.planning.start.grid import draw_grid
+from dashboard.ui.planning.start.unit_table import draw_listed
 from dashboard.usecases.plan_beginnings import units_of_file
 from dashboard.usecases.plan_filling import below, told_below, with_units
 
 _TEXT, _USUAL, _FILE, _PICKED = "start_units_text", "start_units_usual", "start_units_file", "start_units_picked"
+_EVERY = "start_units_every"
 _LEVELS = (UnitLevel.COMMUNE, UnitLevel.VILLAGE, UnitLevel.OFFICE)
 _SHOWN = ("code", "name", "type", "level", "parent", "group")
 _LONGEST = 60_000
@@ -41,8 +44,11 @@ def draw_units_step(desk: StartDesk, words: Words) -> None:
             if not found:
                 st.warning(words("No column of names was found: its title should be «Tên» or «Tên đơn vị»."))
             names = {f"{unit.code} {unit.name}".strip(): unit for unit in found}
-            picked = st.multiselect(words("Units of the file: {count}", count=len(found)), list(names), key=_PICKED)
-            _draw_found(desk, tuple(names[one] for one in picked or names), "file", words)
+            every = (
+                st.checkbox(words("All of the file: {count} units", count=len(found)), key=_EVERY) if found else False
+            )
+            picked = [] if every else st.multiselect(words("Units of the file"), list(names), key=_PICKED)
+            _draw_found(desk, found if every else tuple(names[one] for one in picked), "file", words)
     _draw_reporting_below(desk, words)
     draw_grid(desk, "units", _SHOWN, words)
 
@@ -80,6 +86,7 @@ def _draw_found(desk: StartDesk, found: tuple[ListedUnit, ...], way: str, words:
             icon=":material/help:",
         )  # fmt: skip
     taken = _but(found, without, standing)
+    draw_listed(taken, way, words)
     st.button(
         words("Take {count} units", count=len(taken)), key=f"start_units_take_{way}", type="primary", icon=":material/add:",
         disabled=not taken, on_click=_take, args=(desk, taken),
