@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from dashboard.domain.issues import Choice, IssueCode
-from dashboard.domain.messages import Figure, FigureKind
+from dashboard.domain.messages import Figure, FigureKind, Param
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.targets import Basis, Operator, Target
 from dashboard.domain.sentences.phrases import name_of
@@ -42,7 +42,7 @@ def target_in(
     if words is None:
         return None
     if _share_of_count(row, indicator, words):
-        params = {"name": name_of(indicator), "unit": indicator.unit_of_measure}
+        params: dict[str, Param] = {"name": name_of(indicator), "unit": indicator.unit_of_measure}
         row.findings.add(IssueCode.SHARE_OF_COUNT, row.place("value"), row.shown("value"), **params)
         return None
     settlement = _settlement(row, indicator, words, settled.get(values.get("id", "")))
