@@ -1,6 +1,7 @@
 """Amounts of a plan that are far too great for the sheet's unit of money: typed in đồng where the sheet is in triệu đồng."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from dashboard.domain.issues import Choice, IssueCode
 from dashboard.domain.messages import Figure, FigureKind
@@ -39,11 +40,13 @@ def settled_money(plan: Plan, in_force: Plan | None, rows: PlanRows, findings: F
         readings = _readings(amount, row.money_unit, bound)
         if not readings:
             continue
-        choices = [Choice(code, {"value": Figure(value, FigureKind.MONEY)}) for code, value in readings.items()]
-        choices.append(Choice(AS_WRITTEN, {"value": Figure(amount, FigureKind.MONEY)}))
+        choices = [
+            Choice(code, {"value": Figure(Decimal(value), FigureKind.MONEY)}) for code, value in readings.items()
+        ]
+        choices.append(Choice(AS_WRITTEN, {"value": Figure(Decimal(amount), FigureKind.MONEY)}))
         chosen = findings.ask(
             IssueCode.MONEY_BEYOND, row.place("amount"), row.shown("amount"), tuple(choices),
-            value=Figure(amount, FigureKind.MONEY), unit=row.money_unit.value,
+            value=Figure(Decimal(amount), FigureKind.MONEY), unit=row.money_unit.value,
         )  # fmt: skip
         if chosen in readings:
             meant[given.key] = readings[chosen]

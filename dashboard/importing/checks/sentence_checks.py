@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.issues import Choice, Issue, IssueCode
+from dashboard.domain.messages import Param
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Basis, Operator, Target
@@ -77,7 +78,7 @@ def sentence_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
         )
         first, spot = seen.setdefault(key, (target, row.place("value").spot))
         if (first.low, first.high) != (target.low, target.high) and target.low is not None:
-            params = {"name": name_of(indicator), "first": spot}
+            params: dict[str, Param] = {"name": name_of(indicator), "first": spot}
             yield Issue(IssueCode.TARGETS_DIFFER, row.place("value"), row.shown("value"), params)
 
 
@@ -143,6 +144,6 @@ def _comparison(figure: _Figure) -> Operator | None:
         for word in _BETWEEN:
             if before.endswith(f" {word}"):
                 before, cut = before.removesuffix(word).strip(), True
-    word = next((word for word in _COMPARES if re.search(rf"(?:^|\s){re.escape(word)}$", before)), None)
-    told = target_words(f"{word} 1") if word else None
+    compares = next((word for word in _COMPARES if re.search(rf"(?:^|\s){re.escape(word)}$", before)), None)
+    told = target_words(f"{compares} 1") if compares else None
     return told.operator if told else None

@@ -42,8 +42,10 @@ def target_in(
     if words is None:
         return None
     if _share_of_count(row, indicator, words):
-        params = {"name": name_of(indicator), "unit": indicator.unit_of_measure}
-        row.findings.add(IssueCode.SHARE_OF_COUNT, row.place("value"), row.shown("value"), **params)
+        row.findings.add(
+            IssueCode.SHARE_OF_COUNT, row.place("value"), row.shown("value"),
+            name=name_of(indicator), unit=indicator.unit_of_measure,
+        )  # fmt: skip
         return None
     settlement = _settlement(row, indicator, words, settled.get(values.get("id", "")))
     basis = settlement[0] if settlement else _basis(row, indicator, words)
@@ -121,8 +123,9 @@ def _words(row: Row, unit_of_measure: str, measure: Measure) -> TargetWords | No
         return _as_share(row, number) if measure is Measure.PERCENTAGE else number
     words = target_words(row.text("value"), unit_of_measure)
     if words is None and (behind := other_unit(row.text("value"), unit_of_measure)):
-        params = {"behind": behind, "unit": unit_of_measure}
-        row.findings.add(IssueCode.TARGET_UNIT, row.place("value"), row.text("value"), **params)
+        row.findings.add(
+            IssueCode.TARGET_UNIT, row.place("value"), row.text("value"), behind=behind, unit=unit_of_measure
+        )  # fmt: skip
         return None
     if words is None:
         row.findings.add(IssueCode.UNKNOWN_WORD, row.place("value"), row.text("value"), words=EXAMPLES)
