@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from dashboard.domain.money import millions
 from dashboard.domain.people.causes import Late
@@ -172,7 +172,7 @@ class ReportCells:
         if line.indicator.counts_units:
             return written_state(newest.amount)
         if line.indicator.measure is Measure.PERCENTAGE:
-            return (newest.amount * 100).quantize(Decimal("0.01"))
+            return (newest.amount * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
         return newest.amount
 
     def _previous_money(self, line: MoneyLine) -> Value:
