@@ -179,7 +179,10 @@ def _notices(start: EntryStart, words: Words) -> Iterator[str]:
         yield from (text for spot, text in start.comments if spot == ("", ""))
     elif sent is not None and sent.status is SubmissionStatus.WITHDRAWN:
         yield words("Revision {revision} was withdrawn: the form opens blank.", revision=sent.revision)
-    if sent is not None and sent.status is not SubmissionStatus.WITHDRAWN:
+    if start.refusal is not None and sent is not None and sent.status.counts:
+        yield words("Sent as revision {revision} at {moment}: its figures stand in the form.",
+                    revision=sent.revision, moment=sent.received_at)  # fmt: skip
+    elif sent is not None and sent.status is not SubmissionStatus.WITHDRAWN:
         yield words(
             "Sent before, as revision {revision} at {moment}: its figures stand in the form. What you send takes their place"
             " as revision {next}.",

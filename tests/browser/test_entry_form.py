@@ -178,3 +178,28 @@ def test_what_the_device_keeps_is_asked_about_beside_a_newer_draft(served: Serve
     expect(other.locator("[data-number]").first).to_have_value("92")
     other.get_by_role("button", name="Dùng bản gõ trên máy này").click()
     expect(other.locator("[data-number]").first).to_have_value("91")
+
+
+def test_a_reason_takes_the_figure_out_with_a_word_and_a_draft_is_asked_about_by_nobody(
+    served: Served, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    page.goto(f"{served.url}/{FORM}")
+    line = page.locator("[data-counts]:has(select):has([data-number])").first
+    figure, reason = line.locator("[data-number]").first, line.locator("select")
+    figure.fill("91")
+    reason.select_option(label="Không phát sinh (0)")
+    expect(line.locator(".cleared")).to_contain_text("91")
+    expect(figure).to_have_value("")
+    line.get_by_role("button", name="Lấy lại số").click()
+    expect(figure).to_have_value("91")
+    expect(reason).to_have_value("")
+    reason.select_option(label="Không phát sinh (0)")
+    page.get_by_role("button", name="Lưu nháp").click()
+    expect(page.get_by_text("Đã lưu nháp").first).to_be_visible()
+    expect(page.locator("[data-says=mine]")).to_have_count(0)
+    assert "luu=" not in page.url
+    page.reload()
+    expect(page.locator("[data-progress]")).to_be_visible()
+    expect(page.locator("[data-says=mine]")).to_have_count(0)
+    expect(page.get_by_text("Đã lưu nháp. Chưa gửi gì.")).to_have_count(0)

@@ -196,7 +196,12 @@ def test_an_approved_report_is_shown_and_shut(office: Office, clerk: dict[str, s
     approve_reports(office, seen, (sent(office),), BY)  # type: ignore[arg-type]
     assert sent(office).status is SubmissionStatus.APPROVED  # type: ignore[attr-defined]
     page = get(**clerk)
-    assert "<fieldset disabled>" in page.body and "đã duyệt và khóa" in page.body and 'class="foot"' not in page.body
+    assert (
+        "<fieldset disabled>" in page.body
+        and "đã duyệt và khóa" in page.body
+        and "bản sửa" not in page.body
+        and 'class="foot"' not in page.body
+    )
     before = hashes(office)
     assert post({**fields_of(page.body), "viec": "gui"}, **clerk).status == 403
     assert post({**fields_of(page.body), "viec": "luu-nhap"}, **clerk).status == 403
@@ -226,6 +231,12 @@ def test_a_text_is_read_by_the_importers_own_reader(
     assert any(one["name"] == name and one["manner"] == manner and said in one["text"] for one in told), told
     assert hashes(office) == before
     assert post({name: text}, where).status == 401
+
+
+def test_the_folder_by_itself_leads_to_what_is_owed(office: Office, clerk: dict[str, str]) -> None:
+    assert get(f"/{ENTRY_FOLDER}?lang=en").headers["location"] == f"{ENTRY}?lang=en"
+    assert get(f"/{ENTRY_FOLDER}/").headers["location"] == "bao-cao"
+    assert "Báo cáo" in get(f"/{ENTRY}", **clerk).body and get(f"/{ENTRY}").status == 303
 
 
 def test_what_the_calendar_does_not_ask_for_leads_to_what_it_does(office: Office, clerk: dict[str, str]) -> None:

@@ -16,7 +16,8 @@
 
   const kept = () => { try { return JSON.parse(localStorage.getItem(form.dataset.key)); } catch { return null; } };
   const letGo = (key) => { try { localStorage.removeItem(key); } catch { /* nothing is kept here */ } };
-  const unsent = () => { const here = now(); return Object.keys(here).filter((name) => here[name] !== stored[name]); };
+  const plain = (text) => (text || "").replace(/[\u00a0\u202f]/g, " "); // the server writes thousands apart by either space
+  const unsent = () => { const here = now(); return Object.keys(here).filter((name) => plain(here[name]) !== plain(stored[name])); };
 
   function keep() {
     if (waiting) return;
@@ -29,7 +30,7 @@
   function bringBack() {
     const mine = kept();
     if (!mine || !mine.values) return;
-    const names = Object.keys(mine.values).filter((n) => n in stored && mine.values[n] !== stored[n]);
+    const names = Object.keys(mine.values).filter((n) => n in stored && plain(mine.values[n]) !== plain(stored[n]));
     if (!names.length) return letGo(form.dataset.key);
     const when = new Date(mine.at).toLocaleString(document.documentElement.lang === "vi" ? "vi-VN" : "en-GB",
       { hour: "2-digit", minute: "2-digit", day: "numeric", month: "numeric" });
@@ -106,6 +107,21 @@
     for (const b of all(".foot button", form)) if (!b.dataset.stopped) b.disabled = cut || waiting;
   }
 
+  function noFigure(select) { // a reason in the place of a figure: what it replaces goes at once, is named, and can be had back
+    const line = select.closest("[data-line]"), under = $(".under", select.closest(".field"));
+    all(".cleared", under).forEach((one) => one.remove());
+    if (!select.value) return;
+    const gone = all(".fields input,.fields textarea", line).filter((c) => valueOf(c)).map((c) => [c, valueOf(c)]);
+    if (!gone.length) return;
+    for (const [c] of gone) { put(c, ""); forget(c); }
+    const box = document.createElement("div"), p = document.createElement("p"), back = document.createElement("button");
+    box.className = "cleared"; box.setAttribute("role", "status"); p.className = "warn";
+    p.textContent = words.cleared.replace("{t}", gone.map(([, text]) => text).join("; "));
+    back.type = "button"; back.textContent = words.takeBack;
+    back.onclick = () => { select.value = ""; for (const [c, text] of gone) put(c, text); box.remove(); keep(); settle(); ask([line]); gone[0][0].focus(); };
+    box.append(p, back); under.append(box);
+  }
+
   function forget(c) { // what was found about another text
     c.removeAttribute("aria-invalid");
     const under = c.closest(".field") && $(".under", c.closest(".field"));
@@ -151,6 +167,7 @@
     const c = event.target;
     if (!c.name) return;
     if (c.name.includes("|") && !c.name.includes(":")) forget(c);
+    if (event.type === "change" && c.matches("[data-absence]")) noFigure(c);
     keep(); settle();
     if (cut) say("cut", filled(words.cut, unsent().length), "bad");
     const line = c.closest("[data-line]");
@@ -166,7 +183,7 @@
     const by = event.submitter;
     keep();
     if (cut && !navigator.onLine) return lineCut();
-    const body = new URLSearchParams(new FormData(form));
+    const body = new URLSearchParams(new FormData(form)), sending = JSON.stringify(kept());
     if (by && by.name) body.set(by.name, by.value);
     const buttons = all("button", form);
     buttons.forEach((b) => { b.disabled = true; });
@@ -176,6 +193,8 @@
       const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
       if (answer.status === 401) { buttons.forEach((b) => { b.disabled = false; }); settle(); return signedOut(); }
       if (answer.status >= 500) throw new RangeError(String(answer.status));
+      // what was kept came to the server with it, unless more was typed meanwhile
+      if (answer.ok && answer.redirected && JSON.stringify(kept()) === sending) letGo(form.dataset.key);
       swap(await answer.text(), answer.redirected ? answer.url : "");
     } catch (fault) {
       buttons.forEach((b) => { b.disabled = false; });
@@ -199,6 +218,8 @@
   }
 
   function begin() {
+    const here = new URL(location.href); // a notice of what was just done is not said again by a reload
+    if (here.searchParams.has("luu")) { here.searchParams.delete("luu"); history.replaceState(null, "", here); }
     const sent = $("[data-sent]");
     if (sent && sent.dataset.sent) letGo(sent.dataset.sent);
     form = $("#bao-cao");

@@ -150,7 +150,16 @@ def _read(request: Request, posted: Posted) -> Response:
     return JSONResponse(said, headers=_HEADERS)
 
 
+def _folder(request: Request, _: Posted) -> Response:
+    """The folder by itself leads to what is owed, in the language of the address."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    towards = ENTRY.rpartition("/")[2] if request.url.path.endswith("/") else ENTRY
+    return RedirectResponse(f"{towards}{query}", 303, {"cache-control": "no-store"})
+
+
 ENTRY_ROUTES = (
+    _route(ENTRY_FOLDER, _folder, ["GET"]),
+    _route(f"{ENTRY_FOLDER}/", _folder, ["GET"]),
     ENTRY_SCRIPT_ROUTE,
     _route(ENTRY, _form, ["GET", "POST"]),
     _route(f"{ENTRY_FOLDER}/{READING}", _read, ["POST"]),
