@@ -101,7 +101,7 @@ def test_a_shared_link_opens_what_was_seen(read_only: Served, page: Page) -> Non
 def test_a_pinned_link_says_what_changed_since_and_leads_there(read_only: Served, page: Page) -> None:
     opened(page, f"{read_only.url}/?pb=150")
     expect(page.get_by_text("Từ đó đến nay:")).to_be_visible()
-    page.get_by_role("link", name="Điều đã thay đổi từ đó").click()
+    page.get_by_role("link", name="Những thay đổi từ đó").click()
     assert "/thay-doi?" in at(page) and "tu=150" in at(page)
 
 
