@@ -21,6 +21,7 @@ from dashboard.views.table import Table, figures, texts
 from dashboard.views.target_facts import Fact
 
 _COUNTS = (ReviewRole.ALL_HOUSEHOLDS, ReviewRole.POOR_HOUSEHOLDS, ReviewRole.NEAR_POOR_HOUSEHOLDS)
+_RATES = {"HN": ReviewRole.POVERTY_RATE, "HCN": ReviewRole.NEAR_POVERTY_RATE}
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def flow_view(standing: Standing, group: str, words: Words, people: bool = False
         steps=tuple(_steps(flow, words)),
         identity=_identity(flow, words),
         failing=", ".join(f"{names[r.unit]} ({_signed(r.difference, words)})" for r in flow.failing),
-        joint=_joint(flow, names, words),
+        joint=_joint(standing, flow, names, words),
         relapse=words("not applicable: no household left poverty")
         if relapse is None
         else f"{words.share(relapse)} · {words.number(flow.total.amounts[ReviewRole.FLOW_RELAPSED] or Decimal(0), 0)}/{left}",
@@ -115,9 +116,9 @@ def _identity(flow: Flow, words: Words) -> str:
     )  # fmt: skip
 
 
-def _joint(flow: Flow, names: dict[str, str], words: Words) -> str:
+def _joint(standing: Standing, flow: Flow, names: dict[str, str], words: Words) -> str:
     if flow.joint is None:
-        return words("last year's end is not known")
+        return _without_counts(standing, flow.group, words)
     text = words(
         "start {start}, last year's end {end}: {difference}",
         start=str(_count(flow.joint.start, words)), end=str(_count(flow.joint.end_before, words)),
@@ -125,6 +126,19 @@ def _joint(flow: Flow, names: dict[str, str], words: Words) -> str:
     )  # fmt: skip
     units = ", ".join(f"{names.get(code, code)} ({_signed(by, words)})" for code, by in flow.joint.units)
     return f"{text} · {units}" if units else text
+
+
+def _without_counts(standing: Standing, group: str, words: Words) -> str:
+    """Households at last year's end are not known; the rate of then may be, as the targets' page has it."""
+    role = _RATES.get(group)
+    rate = next((t.offered for t in standing.targets if t.offered is not None and t.indicator.role is role), None)
+    if rate is None:
+        return words("last year's end is not known")
+    return words(
+        "last year's end is known as a rate alone ({rate} at the end of {year}); without numbers of households the start"
+        " cannot be held against it",
+        rate=words.share(rate.value, 2), year=str(rate.year),
+    )  # fmt: skip
 
 
 def _member(row: FlowRow, role: ReviewRole, words: Words) -> Cell:

@@ -1,6 +1,7 @@
 """The page's texts over the published tables of Đắk Nông: rates are n/d of the table, seven identities of the flow fail."""
 
 import csv
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -12,11 +13,13 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.importing.examination import Hints
 from dashboard.text import words_in
+from dashboard.usecases.office import Office
 from dashboard.views.deprivation import group_choices, group_view, rates
 from dashboard.views.deprivation_flow import flow_view, sources, standards
 from tests.domain.figures import observed
 from tests.importing.tables.build import csv_sheet, examined_table
 from tests.importing.tables.test_published import daknong
+from tests.sample_store import url_of, whole
 from tests.shared import DOMAIN
 from tests.views.rows import rows_of
 
@@ -128,3 +131,12 @@ def test_groups_are_offered_by_name_and_sources_name_their_cell():
     assert group_choices(here.snapshot.plan, VI) == {"HN": "Hộ nghèo", "HCN": "Hộ cận nghèo"}
     (row,) = rows_of(sources(here, "HN", VI))
     assert (row["Giá trị"], row["Ô"]) == ("60/100", "Chỉ tiêu!G5")
+
+
+def test_a_rate_of_last_years_end_is_told_where_households_of_then_are_not_known():
+    here = Office(url_of(whole())).standing("songma-gnbv", 2024, Period.parse("2024-09"))
+    view = flow_view(here, "HN", VI)
+    assert view is not None and "chỉ có tỷ lệ (20,96% cuối năm 2023)" in view.joint
+    unknown = replace(here, targets=tuple(replace(t, offered=None) for t in here.targets))
+    view = flow_view(unknown, "HN", VI)
+    assert view is not None and view.joint == "chưa có số cuối năm trước"
