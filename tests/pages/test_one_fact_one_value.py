@@ -178,7 +178,7 @@ def test_a_gap_is_the_same_in_the_list_and_in_the_sentence(demo: Demo) -> None:
 def test_as_many_targets_are_late_everywhere(demo: Demo) -> None:
     late = [t for t in demo.standing.targets if t.state.late]
     slightly = [t for t in demo.standing.targets if t.state == "slightly_behind"]
-    title = f"{len(late)} chỉ tiêu chậm, {len(slightly)} chậm nhẹ"
+    title = f"{len(late) + len(slightly)} chỉ tiêu chậm so với kế hoạch, trong đó {len(slightly)} chậm nhẹ"
     assert title in h1(demo.page("chi_tieu")) and title in demo.light(Page.OVERVIEW)
     assert f"◆ {len(late) + len(slightly)} chậm" in [m.delta for m in demo.page("tong_quan").main.metric]
     assert f"{len(late) + len(slightly)} chậm" in h1(demo.page("tong_quan"))

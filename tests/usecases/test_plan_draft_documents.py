@@ -5,8 +5,8 @@ from dataclasses import replace
 from dashboard.domain.people.roles import operator
 from dashboard.domain.plan.indicators import Aggregation
 from dashboard.domain.plan.units import UnitLevel
+from dashboard.importing.pasted_units import pasted_units
 from dashboard.importing.sheets.vocabulary import word
-from dashboard.importing.unit_lists import pasted_units
 from dashboard.usecases.importing import commit_import
 from dashboard.usecases.office import Office
 from dashboard.usecases.plan_beginnings import from_last_year, from_nothing
