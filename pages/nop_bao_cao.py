@@ -17,7 +17,7 @@ from dashboard.ui.upload.forms import draw_forms
 from dashboard.ui.upload.lot import draw_arrived, draw_lot
 from dashboard.ui.upload.returned import draw_returned
 from dashboard.ui.upload.sent import draw_sent
-from dashboard.ui.upload.start import draw_plan_form, draw_start
+from dashboard.ui.upload.start import draw_plan_workbook, draw_start
 from dashboard.ui.upload.steps import draw_steps
 
 now = chosen()
@@ -57,5 +57,4 @@ if snapshot is not None and unit:
 draw_calendar_feed(words)
 if snapshot is not None:
     draw_all_forms(snapshot.plan, words)
-    with st.expander(words("Plan workbook")):
-        draw_plan_form(words)
+    draw_plan_workbook(words)

@@ -9,6 +9,7 @@ from streamlit.components.v2 import manifest_scanner
 from dashboard.domain.people.accounts import Account
 from dashboard.usecases.office import Office
 from tests.installed import office
+from tests.pages.demo_facts import Demo, demo_in
 from tests.pages.signed import sign_in_as
 
 __all__ = ["office"]  # a fixture of every test here
@@ -26,3 +27,9 @@ def _packages_are_read_once() -> Iterator[None]:
 def clerk(office: Office, monkeypatch: pytest.MonkeyPatch) -> Account:
     """Somebody who may do everything is signed in."""
     return sign_in_as(office, monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """The whole demo, which no test changes."""
+    yield from demo_in(tmp_path_factory)

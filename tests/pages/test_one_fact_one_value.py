@@ -4,91 +4,29 @@ Every place is read as it is shown; numbers may be rounded differently, and noth
 """
 
 import re
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from html import unescape
-from io import BytesIO
-from pathlib import Path
 
-import openpyxl
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard.domain.comparing.months import months
 from dashboard.domain.periods import Period
-from dashboard.domain.reporting.completeness import Completeness, completeness
-from dashboard.domain.verdicts.severity import severity_of_money, weeks_of_money
-from dashboard.domain.verdicts.standing import Standing
-from dashboard.domain.verdicts.standing_money import ProjectStanding
-from dashboard.exports.table_workbook import Origin, table_workbook
-from dashboard.text import words_in
-from dashboard.text.words import round_half_up
-from dashboard.ui import load
-from dashboard.usecases.office import Office
 from dashboard.usecases.previewing import preview_of
 from dashboard.views.address import Address
-from dashboard.views.card_trends import trends
 from dashboard.views.commune_measures import BY_GAP, BY_POVERTY, measured
 from dashboard.views.heat import heat
 from dashboard.views.marks import GLYPHS, glyph, tone
 from dashboard.views.matters import matters_view
-from dashboard.views.money.multiples import multiples, multiples_title
 from dashboard.views.pages import Page
 from dashboard.views.proposals import proposals, proposals_in_short
 from dashboard.views.slides import show
 from dashboard.views.status_json import status_json
 from dashboard.views.target_detail import target_detail
 from dashboard.views.target_list import list_table, target_list
-from dashboard.web.light.document import document
-from db.engine import engine
-from tests.pages.opened import page
+from tests.pages.demo_facts import KY, VI, Demo, book_of, code_in, h1, of_first_page, printed
 from tests.pages.seen import table_named
 from tests.pages.told_numbers import differing, numbers, same, says
-from tests.sample_store import PROGRAMME, TODAY, url_of, whole
-
-VI, KY = words_in("vi"), "2024-09"
-
-
-@dataclass(frozen=True, eq=False)
-class Demo:
-    """The whole demo at September, with the calendar of the day."""
-
-    office: Office
-    standing: Standing
-    calendar: Completeness
-
-    @cache  # noqa: B019  # one for all tests of this file
-    def page(self, name: str, *opened: str, **query: str) -> AppTest:
-        test = page(name, opened, ky=KY, **query)
-        assert not test.exception
-        return test
-
-    def standing_of(self, code: str) -> ProjectStanding:
-        return next(p for p in self.standing.projects if p.project.code == code)
-
-    @cache  # noqa: B019
-    def light(self, page: Page, **query: str) -> str:
-        drawn = document(page, {"ky": KY} | query, load.office().version(), "http://giamngheo.local")
-        return " ".join(unescape(re.sub(r"<[^>]+>", " ", drawn)).split())
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    file: Path = tmp_path_factory.mktemp("facts") / "store.db"
-    shutil.copy(whole(), file)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("GIAMNGHEO_DATABASE_URL", url_of(file))
-        office = Office(url_of(file), lambda: TODAY)
-        standing = office.standing(PROGRAMME, 2024, Period.parse(KY))
-        yield Demo(office, standing, completeness(standing.snapshot, load.office().today(standing.snapshot.plan)))
-    engine(url_of(file)).dispose()
-
-
-def h1(test: AppTest) -> str:
-    return next(str(m.value) for m in test.main.markdown if str(m.value).startswith("# ")).replace("\\", "")
+from tests.sample_store import PROGRAMME
 
 
 def test_numbers_are_read_as_they_are_written() -> None:
@@ -107,11 +45,11 @@ def test_a_target_has_one_figure_everywhere(demo: Demo) -> None:
 
 def _figures_of_targets(demo: Demo) -> Iterator[str]:
     rows = table_named(demo.page("chi_tieu"), "chi-tieu")
-    listed = dict(zip((_code(href, "ct") for href in rows.links["Chỉ tiêu"]), rows.frame["Hiện nay"], strict=True))
-    bars = _of_first_page(demo, "targets", "ct", "Thực hiện / mục tiêu")
+    listed = dict(zip((code_in(href, "ct") for href in rows.links["Chỉ tiêu"]), rows.frame["Hiện nay"], strict=True))
+    bars = of_first_page(demo, "targets", "ct", "Thực hiện / mục tiêu")
     status = {one["id"]: one for one in status_json(demo.standing, VI)["targets"]}
     slides = {b.key: b.value.text for s in show(demo.standing, demo.calendar, VI).slides for b in s.bullets}
-    book = _book(list_table(target_list(demo.standing, VI), "", "", VI))
+    book = book_of(list_table(target_list(demo.standing, VI), "", "", VI))
     for t in demo.standing.targets:
         if t.actual is None:
             continue
@@ -125,7 +63,7 @@ def _figures_of_targets(demo: Demo) -> Iterator[str]:
             "sentence": detail.sentence,
             "preview": preview_of(demo.office, Address(Page.TARGETS, {"ky": KY, "ct": id})).sentence,
             "last month of the curve": next(p for p in detail.months if p.month == 9).actual_text.text,
-            "JSON": _printed(status[id]["actual"], t.indicator.unit_of_measure == "%"),
+            "JSON": printed(status[id]["actual"], t.indicator.unit_of_measure == "%"),
             "workbook": book[f"{glyph(t.state, t.is_final)} {t.indicator.label}"],
         }  # fmt: skip
         if id in bars:
@@ -137,8 +75,8 @@ def _figures_of_targets(demo: Demo) -> Iterator[str]:
 
 def test_a_target_has_one_verdict_everywhere(demo: Demo) -> None:
     rows = table_named(demo.page("chi_tieu"), "chi-tieu")
-    listed = dict(zip((_code(href, "ct") for href in rows.links["Chỉ tiêu"]), rows.frame["Đánh giá"], strict=True))
-    words = _of_first_page(demo, "targets", "ct", "Đánh giá")
+    listed = dict(zip((code_in(href, "ct") for href in rows.links["Chỉ tiêu"]), rows.frame["Đánh giá"], strict=True))
+    words = of_first_page(demo, "targets", "ct", "Đánh giá")
     status = {one["id"]: one["status"] for one in status_json(demo.standing, VI)["targets"]}
     for t in demo.standing.targets:
         id, sign, word = t.target.id, glyph(t.state, t.is_final), VI.term(t.state)
@@ -152,7 +90,7 @@ def test_a_target_has_one_verdict_everywhere(demo: Demo) -> None:
 
 def test_a_target_is_as_many_weeks_late_everywhere(demo: Demo) -> None:
     rows = table_named(demo.page("chi_tieu"), "chi-tieu")
-    listed = dict(zip((_code(href, "ct") for href in rows.links["Chỉ tiêu"]), rows.frame["Chậm (tuần)"], strict=True))
+    listed = dict(zip((code_in(href, "ct") for href in rows.links["Chỉ tiêu"]), rows.frame["Chậm (tuần)"], strict=True))
     status = {one["id"]: one["weeks_late"] for one in status_json(demo.standing, VI)["targets"]}
     told = {row.key: row.weeks for row in matters_view(demo.standing, demo.calendar, VI, 99).rows}
     for t in demo.standing.targets:
@@ -167,7 +105,7 @@ def test_a_target_is_as_many_weeks_late_everywhere(demo: Demo) -> None:
 def test_a_gap_is_the_same_in_the_list_and_in_the_sentence(demo: Demo) -> None:
     rows = table_named(demo.page("chi_tieu"), "chi-tieu")
     listed = dict(
-        zip((_code(href, "ct") for href in rows.links["Chỉ tiêu"]), rows.frame["So với kế hoạch"], strict=True)
+        zip((code_in(href, "ct") for href in rows.links["Chỉ tiêu"]), rows.frame["So với kế hoạch"], strict=True)
     )
     for t in demo.standing.targets:
         sentence = VI.sentence(t.sentence)
@@ -185,144 +123,6 @@ def test_as_many_targets_are_late_everywhere(demo: Demo) -> None:
     assert any(title in slide.title for slide in show(demo.standing, demo.calendar, VI).slides)
 
 
-# -- money -------------------------------------------------------------------------------------------------------------
-
-
-def test_a_project_has_one_amount_and_one_verdict_everywhere(demo: Demo) -> None:
-    assert differing(_projects(demo)) == []
-
-
-def _projects(demo: Demo) -> Iterator[str]:
-    first = _of_first_page(demo, "projects", "da", "Thực hiện / mục tiêu")
-    verdicts = _of_first_page(demo, "projects", "da", "Đánh giá")
-    rows = table_named(demo.page("giai_ngan"), "du-an")
-    codes = [_code(href, "da") for href in rows.links["Dự án"]]
-    status = {one["project"]: one for one in status_json(demo.standing, VI)["projects"]}
-    for p in demo.standing.projects:
-        code = p.project.code
-        if p.disbursed_vnd is None or not p.allocated_vnd:
-            continue
-        millions, sign = Decimal(p.disbursed_vnd) / 1_000_000, glyph(p.state, False)
-        said = {
-            "Tổng quan": first[code],
-            "table": rows.frame.loc[codes.index(code)].to_csv(),
-            "heading": h1(demo.page("giai_ngan", da=code)),
-            "light": demo.light(Page.DISBURSEMENT, da=code),
-            "JSON": str(Decimal(status[code]["disbursed_vnd"]) / 1_000_000).replace(".", ","),
-            "preview": preview_of(demo.office, Address(Page.DISBURSEMENT, {"ky": KY, "da": code})).sentence,
-        }
-        yield from (says(f"{code} {place}", text, millions) for place, text in said.items())
-        yield "" if verdicts[code] == VI.term(p.state) else f"{code}: {verdicts[code]}"
-        yield "" if said["heading"].startswith(f"# {sign} ") else f"{code}: {said['heading']}"
-        yield "" if status[code]["status"] == p.state.value else f"{code}: {status[code]['status']}"
-        yield "" if VI.term(p.state) in said["table"] or sign in said["table"] else f"{code}: {said['table']}"
-
-
-def test_money_is_as_many_weeks_late_everywhere(demo: Demo) -> None:
-    told = {row.key: row.weeks for row in matters_view(demo.standing, demo.calendar, VI, 99).rows}
-    status = {one["key"]: one for one in status_json(demo.standing, VI, demo.calendar)["matters"]}
-    late = [p for p in demo.standing.projects if f"project:{p.project.code}" in told]
-    assert len(late) > 2
-    for p in late:
-        weeks, key = weeks_of_money(p, demo.standing.period), f"project:{p.project.code}"
-        assert told[key] == (f"chậm {weeks} tuần" if weeks else "")
-        assert status[key]["weeks_late"] == weeks
-
-
-def test_the_whole_programme_has_one_rate(demo: Demo) -> None:
-    rate = (demo.standing.total.rate_year or Decimal(0)) * 100
-    cards = {m.label: m.value for m in demo.page("tong_quan").main.metric}
-    slide = next(s for s in show(demo.standing, demo.calendar, VI).slides if s.kind == "money")
-    said = {
-        "card": cards["Đã giải ngân"],
-        "headline": h1(demo.page("tong_quan")),
-        "Giải ngân": h1(demo.page("giai_ngan")),
-        "light": demo.light(Page.DISBURSEMENT),
-        "slide": slide.figures[0].value,
-        "JSON": _printed(status_json(demo.standing, VI)["totals"]["rate_year"], True),
-    }
-    assert differing(says(place, text, rate) for place, text in said.items()) == []
-
-
-def test_money_is_behind_by_the_same_everywhere(demo: Demo) -> None:
-    """In points of its rate: the headline, the card, the sentences of Giải ngân, of the light page, of slides and of the JSON."""
-    total, status = demo.standing.total, status_json(demo.standing, VI)
-    assert total.missing_vnd and total.allocated_vnd
-    exact = Decimal(total.missing_vnd) / total.allocated_vnd * 100
-    card = next(m for m in demo.page("tong_quan").main.metric if m.label == "Đã giải ngân")
-    whole = next(s for s in show(demo.standing, demo.calendar, VI).slides if s.kind == "whole")
-    said = {
-        "headline": h1(demo.page("tong_quan")),
-        "Giải ngân": h1(demo.page("giai_ngan")),
-        "light first": demo.light(Page.OVERVIEW),
-        "light money": demo.light(Page.DISBURSEMENT),
-        "slide": whole.title,
-        "JSON": status["totals"]["sentence"],
-        "card": card.delta,
-    }
-    said |= {f"{p.project.code} alone": h1(demo.page("giai_ngan", da=p.project.code)) for p in _late(demo)}
-    gaps = {f"{p.project.code} alone": _behind_by(p) for p in _late(demo)}
-    for place, text in said.items():
-        points = re.findall(r"chậm(?: nhẹ)? ([\d,]+) điểm %", text)
-        assert points, place
-        assert any(says(place, one, gaps.get(place, exact)) == "" for one in points), f"{place}: {text}"
-
-
-def _late(demo: Demo) -> list[ProjectStanding]:
-    return [p for p in demo.standing.projects if p.state in ("behind", "slightly_behind") and not p.carried_only]
-
-
-def _behind_by(p: ProjectStanding) -> Decimal:
-    assert p.missing_vnd and p.allocated_vnd
-    return Decimal(p.missing_vnd) / p.allocated_vnd * 100
-
-
-def test_whoever_is_furthest_behind_is_so_everywhere(demo: Demo) -> None:
-    """More weeks first: the rows, their heading, the slide, what is to be decided, the curves and the table of Giải ngân."""
-    late = [p.project.code for p in sorted(_late(demo), key=lambda p: severity_of_money(p, demo.standing.period))]
-    behind = [code for code in late if demo.standing_of(code).state == "behind"]
-    first = table_named(demo.page("tong_quan", "targets", "projects"), "hinh-projects")
-    rows = [_code(href, "da") for href in first.links["Nội dung"]]
-    assert rows[: len(late)] == late
-    slide = next(s for s in show(demo.standing, demo.calendar, VI).slides if s.kind == "projects")
-    assert slide.title.startswith(", ".join(behind[:3]))
-    assert [line.split()[0] for line in slide.lines] == late[: len(slide.lines)]
-    told = [row.key.partition(":")[2] for row in matters_view(demo.standing, demo.calendar, VI, 99).rows]
-    assert [code for code in told if code in behind] == behind
-    found = table_named(demo.page("giai_ngan"), "du-an")
-    below = [_code(href, "da") for href in found.links["Dự án"] if href]
-    assert [code for code in below if code in late] == late[::-1], "the table ends with the worst"
-    assert [m.key for m in multiples(demo.standing, VI)][: len(late)] == late
-    assert f"{late[0]}," in multiples_title(demo.standing, VI)
-
-
-def test_the_months_of_a_card_are_what_each_month_said(demo: Demo) -> None:
-    """The small line of what is left over is the forecast that Tổng quan gave of each of those months."""
-    shown = trends(demo.standing, demo.calendar, VI)
-    left = shown["left_over"].places
-    given, most = demo.standing.total.allocated_vnd, Decimal(0)
-    then: dict[int, Decimal] = {}
-    for month in range(3, 10):
-        total = demo.office.standing(PROGRAMME, 2024, Period.of_month(2024, month)).total
-        assert given and total.unspent
-        then[month] = total.unspent.value
-        most = max(most, then[month])
-    assert [left[month - 1] for month in then] == pytest.approx([float(value / most) for value in then.values()])
-    assert left[:2] == (None, None) and left[9:] == (None, None, None)
-    paid = shown["disbursed"].places
-    assert paid[8] == pytest.approx(float(demo.standing.total.rate_year or 0))
-    came = shown["reported"].places[8]
-    coverage = demo.standing.reporting.coverage
-    assert came == pytest.approx(len(coverage.reported) / len(coverage.expected))
-
-
-def test_every_card_says_how_far_it_moved_and_why(demo: Demo) -> None:
-    for metric in demo.page("tong_quan").main.metric:
-        since = "T6" if metric.label == "Tỷ lệ hộ nghèo" else "T8"  # the review before is of June
-        assert f"so với {since}" in str(metric.proto) or f"bằng {since}" in str(metric.proto), metric.label
-        assert metric.proto.help.startswith("**Vì sao?**"), metric.label
-
-
 # -- communes ----------------------------------------------------------------------------------------------------------
 
 
@@ -333,7 +133,7 @@ def test_a_commune_has_one_poverty_rate_everywhere(demo: Demo) -> None:
 def _rates(demo: Demo) -> Iterator[str]:
     found = measured(demo.standing, BY_POVERTY, VI)
     rows = table_named(demo.page("xa_thi_tran"), "xep-hang")
-    codes = [_code(href, "dv") for href in rows.links["Đơn vị"]]
+    codes = [code_in(href, "dv") for href in rows.links["Đơn vị"]]
     target = next(t for t in demo.standing.targets if t.indicator.role == "poverty_rate")
     units = {row.code: row.now_text.text for row in target_detail(demo.standing, target.target.id, VI).units}
     for row in found.rows:
@@ -383,7 +183,7 @@ def test_a_commune_is_short_by_the_same_on_the_map_the_heat_map_and_its_own_page
 def test_the_mark_of_a_commune_is_the_same_on_its_page_and_on_the_targets_page(demo: Demo) -> None:
     marks = table_named(demo.page("xa_thi_tran", dv="04189"), "so-lieu-don-vi")
     judged = {
-        _code(href, "ct"): sign[:1]
+        code_in(href, "ct"): sign[:1]
         for href, sign in zip(marks.links["Chỉ tiêu"], marks.frame["Theo số của đơn vị"], strict=True)
         if sign
     }
@@ -468,35 +268,3 @@ def test_reports_of_other_periods_that_are_overdue_are_told_beside_the_months(de
     assert f"{count} báo cáo kỳ khác quá hạn" in demo.light(Page.OVERVIEW)
     card = next(m for m in demo.page("tong_quan").main.metric if m.label.startswith("Đã báo cáo"))
     assert f"{count} báo cáo kỳ khác quá hạn" in str(card.proto)
-
-
-def _printed(value: str, share: bool) -> str:
-    """A decimal of the JSON, which has ten places, as a text."""
-    number = Decimal(value) * 100 if share else Decimal(value)
-    return f"{round_half_up(number, 6).normalize():f}".replace(".", ",")
-
-
-def _code(href: str, param: str) -> str:
-    return href.partition(f"{param}=")[2].partition("&")[0]
-
-
-def _of_first_page(demo: Demo, chart: str, param: str, column: str) -> dict[str, str]:
-    """By code what a column of a table behind a chart of Tổng quan says."""
-    seen = table_named(demo.page("tong_quan", "targets", "projects"), f"hinh-{chart}")
-    return dict(zip((_code(href, param) for href in seen.links["Nội dung"]), seen.frame[column], strict=True))
-
-
-def _book(table: object) -> dict[str, str]:
-    """By name the figure of the downloaded workbook, as a text."""
-    made = table_workbook(table, "x", Origin(), VI)  # type: ignore[arg-type]
-    rows = list(openpyxl.load_workbook(BytesIO(made)).active.iter_rows())
-    head = next(n for n, row in enumerate(rows) if row[0].value == "Chỉ tiêu")
-    place = [cell.value for cell in rows[head]].index("Hiện nay")
-
-    def written(cell: object) -> str:
-        value, shape = cell.value, cell.number_format  # type: ignore[attr-defined]
-        if not isinstance(value, int | float):
-            return str(value or "")
-        return _printed(str(value), "%" in shape)
-
-    return {str(row[0].value): written(row[place]) for row in rows[head + 1 :] if row[0].value}

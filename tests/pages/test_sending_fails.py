@@ -16,7 +16,8 @@ from tests.pages.test_map_pages import opened as map_page
 from tests.pages.test_planning_page import TARGET, hands, looked_over, typed  # noqa: F401 - hands is a fixture
 from tests.pages.test_planning_page import opened as plan_page
 from tests.pages.test_planning_page import signed as signed_plan
-from tests.pages.test_upload_page import SCRIPT, button, buttons, cell_field, october, said, signed, upload
+from tests.pages.test_upload_findings import cell_field
+from tests.pages.test_upload_page import SCRIPT, button, buttons, october, said, signed, upload
 from tests.sample_store import COMMUNE, PROGRAMME
 
 OCTOBER = Period.parse("2024-10")

@@ -40,3 +40,9 @@ def draw_plan_form(words: Words) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
+
+
+def draw_plan_workbook(words: Words) -> None:
+    """Draws the same download out of the way, where a plan stands."""
+    with st.expander(words("Plan workbook")):
+        draw_plan_form(words)
