@@ -62,13 +62,27 @@ def _rules() -> Mapping[bytes, bytes]:
     )
 
 
+_PARTS = (b"application/javascript", b"text/javascript", b"text/css", b"font/", b"image/png", b"image/jpeg", b"image/x-icon")
+_OF_DOCUMENTS = (b"content-security-policy", b"x-frame-options")
+
+
+def _is_part(headers: Iterable[tuple[bytes, bytes]]) -> bool:
+    """Whether it is a part of a page: what a page may do says the page, and a browser heeds nothing that a part says of it.
+
+    A first view asks for more than a hundred parts; half a kilobyte with each would be a twentieth of all it brings.
+    """
+    return any(name.lower() == b"content-type" and value.lower().startswith(_PARTS) for name, value in headers)
+
+
 def _is_saved(headers: Iterable[tuple[bytes, bytes]]) -> bool:
     """Whether it is a file to save: made for one reader, and in no cache's keeping."""
     return any(name.lower() == b"content-disposition" and value.startswith(b"attachment") for name, value in headers)
 
 
 class BrowserRules:
-    """Adds these rules to every answer over HTTP; one that brings a stricter rule of its own keeps it."""
+    """Adds these rules to every answer over HTTP, those of documents to all but parts of a page; a stricter rule that an answer
+    brings stays.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -80,9 +94,10 @@ class BrowserRules:
 
         async def ruled(message: Message) -> None:
             if message["type"] == "http.response.start":
-                own = {name.lower() for name, _ in message["headers"]}
-                more = [(name, rule) for name, rule in _rules().items() if name not in own]
-                if b"cache-control" not in own and _is_saved(message["headers"]):
+                left = {name.lower() for name, _ in message["headers"]}  # to what the answer says itself
+                left |= set(_OF_DOCUMENTS) if _is_part(message["headers"]) else set()
+                more = [(name, rule) for name, rule in _rules().items() if name not in left]
+                if b"cache-control" not in left and _is_saved(message["headers"]):
                     more.append((b"cache-control", b"private, no-store"))
                 message = {**message, "headers": [*message["headers"], *more]}
             await send(message)

@@ -1,4 +1,4 @@
-"""Every answer tells the browser what may run on it: no foreign host, no eval, no guessing of types, no foreign frame."""
+"""Every page tells the browser what may run on it: no foreign host, no eval, no guessing of types, no foreign frame."""
 
 import pytest
 from starlette.applications import Starlette
@@ -24,13 +24,13 @@ APP = BrowserRules(
     Doors(Starlette(routes=[PICTURE_ROUTE, LIGHT_ROUTE, *KEEPER_ROUTES, *SIGN_IN_ROUTES, Route("/{path:path}", _rest)]))
 )
 WHERE = (
-    "/", "/chi-tieu", "/nhe/chi-tieu", "/nhe/khong-co", "/xem-truoc.png", "/dang-nhap", "/ma-mot-lan", "/mat-khau", "/dang-xuat",
+    "/", "/chi-tieu", "/nhe/chi-tieu", "/nhe/khong-co", "/dang-nhap", "/ma-mot-lan", "/mat-khau", "/dang-xuat",
     "/suc-khoe", "/san-sang", "/media/x", "/static/js/x.js",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("where", WHERE)
-def test_every_answer_has_every_rule(office: Office, where: str) -> None:
+def test_every_page_has_every_rule(office: Office, where: str) -> None:
     headers = answered(APP, where, host="127.0.0.1").headers
     assert "frame-ancestors" in headers["content-security-policy"]
     assert "default-src 'self'" in headers["content-security-policy"] or (
@@ -39,6 +39,19 @@ def test_every_answer_has_every_rule(office: Office, where: str) -> None:
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "same-origin"
     assert headers["x-frame-options"] == "SAMEORIGIN"
+
+
+@pytest.mark.parametrize("kind", ["text/javascript; charset=utf-8", "text/css", "font/woff2", "image/png"])
+def test_a_part_of_a_page_says_its_type_and_not_what_the_page_may_do(kind: str) -> None:
+    app = BrowserRules(Starlette(routes=[Route("/part", lambda _: Response("", media_type=kind))]))
+    headers = answered(app, "/part").headers
+    assert headers["x-content-type-options"] == "nosniff" and "content-security-policy" not in headers
+
+
+@pytest.mark.parametrize("kind", ["image/svg+xml", "text/html", "application/pdf", "application/json", None])
+def test_whatever_a_browser_opens_by_itself_has_the_policy(kind: str | None) -> None:
+    app = BrowserRules(Starlette(routes=[Route("/opened", lambda _: Response("", media_type=kind))]))
+    assert answered(app, "/opened").headers["content-security-policy"] == policy()
 
 
 def test_no_cache_keeps_a_file_that_is_saved(office: Office) -> None:
