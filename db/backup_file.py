@@ -15,13 +15,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from sqlalchemy.orm import Session
-
 from dashboard.domain.people.audit import AuditHead
 from dashboard.domain.reported.history import StoreState
 from db.dump import ColumnKind, TableShape, lines, shapes
 from db.encrypted_file import DamagedFileError, Decrypted, Encrypting, WrongPassphraseError, is_encrypted, read_about
 from db.queries.audit import head
+from db.session import Session
 
 __all__ = [
     "ENCRYPTED", "Backed", "KeptTable", "Label", "Manifest", "NoBackupError", "PassphraseNeededError", "WrongPassphraseError",

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from sqlalchemy import func, select, text
-from sqlalchemy.orm import Session
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.observations import revision_code
+from db.session import Session
 from db.tables import plan, programme, store_version, submission, unit, upload
 
 _SHOWN = 5  # examples of one kind

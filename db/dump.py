@@ -28,8 +28,9 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
+
+from db.session import Session
 
 _HISTORY = "alembic_version"  # of the schema: a backup names it apart
 _AT_ONCE = 500  # rows

@@ -10,11 +10,11 @@ from urllib.parse import unquote, urlsplit
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from db import audit_heads
 from db.faults import StoreFault, StoreUnavailableError, answering
+from db.session import Session
 from db.store_file import guard, opened_file, path_of, still_there, wait_of
 
 __all__ = [
@@ -164,8 +164,8 @@ def writing(url: str) -> Iterator[Session]:
 
 @contextmanager
 def _session(source: Engine) -> Iterator[Session]:
-    with answering(), Session(source, expire_on_commit=False) as session, session.begin():
-        yield session
+    with answering(), source.connect() as connection, connection.begin():
+        yield Session(connection)
 
 
 def _prepare_sqlite(wait: int, connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:

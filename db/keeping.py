@@ -8,7 +8,6 @@ from pathlib import Path
 from secrets import randbelow
 
 from sqlalchemy import insert
-from sqlalchemy.orm import Session
 
 from dashboard.domain.people.audit import AuditAction
 from dashboard.domain.people.roles import Actor
@@ -20,6 +19,7 @@ from db.engine import StoreFault, StoreUnavailableError, reading, writing
 from db.queries.audit import head
 from db.queries.versions import state, state_before
 from db.schema import revision_of, revisions, upgrade
+from db.session import Session
 from db.tables import store_generation
 from db.writers.accounts import end_sessions
 from db.writers.audit import write_event

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import StaleChangeSet
 from dashboard.domain.meetings.changes import DecisionChange, DoneChange, MeetingChange
@@ -29,6 +28,7 @@ from dashboard.domain.reported.days import office_day
 from dashboard.domain.reported.observations import revision_code
 from db.queries.stood import stood
 from db.queries.versions import latest_version, state
+from db.session import Session
 from db.tables import explanation, plan_source, store_version, upload
 from db.writers.audit import write_event
 from db.writers.causes import write_cause

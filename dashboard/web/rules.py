@@ -62,7 +62,15 @@ def _rules() -> Mapping[bytes, bytes]:
     )
 
 
-_PARTS = (b"application/javascript", b"text/javascript", b"text/css", b"font/", b"image/png", b"image/jpeg", b"image/x-icon")
+_PARTS = (
+    b"application/javascript",
+    b"text/javascript",
+    b"text/css",
+    b"font/",
+    b"image/png",
+    b"image/jpeg",
+    b"image/x-icon",
+)
 _OF_DOCUMENTS = (b"content-security-policy", b"x-frame-options")
 
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.people.accounts import Account
 from dashboard.domain.people.roles import Grant
 from dashboard.domain.people.tokens import AccessToken, digest
+from db.session import Session
 from db.tables import access_token, account, account_grant, one_time_code, sign_in_session, sign_in_try
 
 _HELD = (  # built once: to build it costs as much as to ask it

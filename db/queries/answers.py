@@ -3,12 +3,12 @@
 from typing import Any
 
 from sqlalchemy import Row, func, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import Answer, AnswerKind, Place
 from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.domain.reported.history import ChoiceMade
 from dashboard.domain.reported.observations import SubmissionStatus
+from db.session import Session
 from db.tables import explanation, programme, store_version, submission, submission_status
 
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, func, or_, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.people.audit import AuditAction, AuditEvent
 from dashboard.domain.people.rights import Action
+from db.session import Session
 from db.tables import audit_event, store_version
 
 _NEWEST = 1_000  # events, more than any minute has

@@ -3,12 +3,12 @@
 from typing import Any
 
 from sqlalchemy import Row, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.people.causes import Cause
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.changes import CauseChange
 from db.queries.figures import UnitKeys
+from db.session import Session
 from db.tables import cause, programme, store_version, unit
 
 

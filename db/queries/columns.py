@@ -4,8 +4,9 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Select, select, type_coerce
-from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
+
+from db.session import Session
 
 _AT_ONCE = 10_000  # rows: what the database gave of them is let go before the next ones come
 

@@ -1,10 +1,10 @@
 """What reviewers remarked on reports."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import Place
 from dashboard.domain.reported.history import ReportComment
+from db.session import Session
 from db.tables import programme, report_comment, store_version, submission
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.people.contacts import Contact
+from db.session import Session
 from db.tables import contact
 
 

@@ -3,8 +3,8 @@
 import hashlib
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
+from db.session import Session
 from db.tables import METADATA
 
 

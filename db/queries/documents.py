@@ -1,10 +1,10 @@
 """What people wrote into reports, and the templates of an office."""
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.documents.forms import DocumentForm, FormKind
 from dashboard.domain.documents.texts import OwnWords, ReportName
+from db.session import Session
 from db.tables import document_form, document_text, programme
 
 

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable
 
 from sqlalchemy import Row, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.plan.drafts import DraftDocument, PlanDraft
+from db.session import Session
 from db.tables import plan_draft, plan_draft_document
 
 

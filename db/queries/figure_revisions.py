@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Column, Table, and_, func, or_, select, true, tuple_
-from sqlalchemy.orm import Session
 
 from dashboard.domain.people.settings import CountingRule
 from dashboard.domain.reported.figure_history import FigureRevision
@@ -18,6 +17,7 @@ from db.queries.plans import plan_at
 from db.queries.revisions import revisions_where
 from db.queries.settings import office_settings
 from db.queries.versions import known
+from db.session import Session
 from db.tables import disbursement, observation, programme, submission, submission_status, unit
 
 _RESULT = tuple(observation.c[name] for name in ("period", "disaggregation", "source", "estimate"))

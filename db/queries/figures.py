@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import Place
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.observations import Disbursement, Observation
 from db.queries.columns import Paired, as_given, by_columns
+from db.session import Session
 from db.tables import disbursement, observation, submission, unit
 
 Conditions = tuple[ColumnElement[bool], ...]

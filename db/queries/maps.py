@@ -3,10 +3,10 @@
 from typing import Any
 
 from sqlalchemy import Row, func, select, true
-from sqlalchemy.orm import Session
 
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.shapes import UnitMap, UnitShape
+from db.session import Session
 from db.tables import programme, store_version, unit, unit_map, unit_shape, upload
 
 

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.meetings.agenda import Agenda, AgendaItem, AgendaKind
 from dashboard.domain.meetings.decisions import Decision, DecisionAbout, DoneWord
 from dashboard.domain.meetings.known import Meetings
 from dashboard.domain.meetings.meeting import Meeting, MeetingState
+from db.session import Session
 from db.tables import decision, decision_done, meeting, meeting_place, programme, store_version
 
 NEWEST = 2**62  # above every version

@@ -1,8 +1,8 @@
 """The documents that plans were read from."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
+from db.session import Session
 from db.tables import plan, plan_source, programme, upload
 
 

@@ -4,12 +4,12 @@ from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, func, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.plan.plan import Plan, Programme
 from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.units import Unit, keyed
 from dashboard.domain.reported.snapshot import ProgrammeYear
+from db.session import Session
 from db.tables import PLAN_PARTS, plan, plan_unit, programme, unit
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, select, true
-from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import Answer
 from dashboard.domain.people.settings import CountingRule
@@ -12,6 +11,7 @@ from dashboard.domain.plan.units import official
 from dashboard.domain.reported.history import Revision
 from dashboard.domain.reported.observations import Narrative, Submission, SubmissionStatus
 from db.queries.answers import answered_with
+from db.session import Session
 from db.tables import programme, store_version, submission, submission_status, unit, upload
 
 

@@ -1,9 +1,9 @@
 """What the office chose, as known at a version."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.people.settings import OfficeSettings
+from db.session import Session
 from db.tables import office_setting
 
 

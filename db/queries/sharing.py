@@ -3,10 +3,10 @@
 from typing import Any
 
 from sqlalchemy import Row, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.people.sharing import ShareLink
 from dashboard.domain.people.tokens import digest
+from db.session import Session
 from db.tables import share_link
 
 

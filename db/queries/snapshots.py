@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from sqlalchemy import and_, or_, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.people.settings import CountingRule
 from dashboard.domain.reported.arrivals import Arrivals, advanced
@@ -20,6 +19,7 @@ from db.queries.plans import newest_plan, newest_year, read_plan
 from db.queries.revisions import revisions_of_year, revisions_where
 from db.queries.settings import office_settings
 from db.queries.versions import known
+from db.session import Session
 from db.tables import (
     disbursement,
     explanation,

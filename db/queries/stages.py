@@ -3,7 +3,6 @@
 from datetime import date
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.people.rights import Stage
 from dashboard.domain.periods import Period
@@ -11,6 +10,7 @@ from dashboard.domain.reported.history import Revision, Unlocked
 from dashboard.domain.reported.observations import SubmissionStatus
 from db.queries.plans import newest_plan
 from db.queries.revisions import revisions
+from db.session import Session
 from db.tables import programme, report_unlock, store_version, submission
 
 

@@ -1,7 +1,6 @@
 """What the store holds of what a change is about to replace: for the audit, in the transaction of the change."""
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import Place
 from dashboard.domain.meetings.changes import DecisionChange, DoneChange, MeetingChange
@@ -23,6 +22,7 @@ from dashboard.domain.reported.observations import Disbursement, Observation
 from db.queries.causes import cause_that_stands
 from db.queries.meetings import decisions_of, meeting_named
 from db.queries.plans import newest_plan, read_plan
+from db.session import Session
 from db.tables import (
     disbursement,
     finding_note,

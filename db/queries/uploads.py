@@ -1,11 +1,11 @@
 """Files that were received, by the SHA-256 of their bytes."""
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.reported.history import PlanVersion, Reception, Revision
 from db.queries.plans import newest_plan
 from db.queries.revisions import revisions
+from db.session import Session
 from db.tables import plan, plan_source, programme, store_version, submission, unit, upload
 
 

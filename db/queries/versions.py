@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.reported.history import StoreState, StoreVersion
+from db.session import Session
 from db.tables import store_generation, store_version
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import delete, insert, update
-from sqlalchemy.orm import Session
 
 from dashboard.domain.people.roles import Grant
 from dashboard.domain.people.tokens import TokenKind, digest
+from db.session import Session
 from db.tables import access_token, account, account_grant, one_time_code, sign_in_session, sign_in_try
 from db.writers.rows import add, add_all
 

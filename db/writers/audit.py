@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from sqlalchemy import insert, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.people.audit import BEGINNING, AuditAction, AuditEvent, AuditHead, chained
 from dashboard.domain.people.roles import Actor
 from db.audit_heads import LAST
+from db.session import Session
 from db.tables import audit_event, store_generation
 
 

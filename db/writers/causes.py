@@ -1,9 +1,8 @@
 """Why something is late, as a unit says."""
 
-from sqlalchemy.orm import Session
-
 from dashboard.domain.reported.changes import CauseChange
 from db.queries.plans import newest_plan
+from db.session import Session
 from db.tables import cause
 from db.writers.reports import plan_units, unit_id_of
 from db.writers.rows import add

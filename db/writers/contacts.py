@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from sqlalchemy import delete
-from sqlalchemy.orm import Session
 
 from dashboard.domain.people.contacts import Contact
+from db.session import Session
 from db.tables import contact
 from db.writers.rows import add_all
 

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.documents.forms import DocumentForm
 from dashboard.domain.documents.texts import ReportName
 from dashboard.domain.people.roles import Actor
+from db.session import Session
 from db.tables import document_form, document_text, programme
 from db.writers.rows import add
 

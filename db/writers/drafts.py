@@ -4,10 +4,10 @@ import json
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session
 
 from dashboard.domain.people.roles import Actor
 from dashboard.domain.plan.drafts import PlanDraft
+from db.session import Session
 from db.tables import plan_draft, plan_draft_document
 from db.writers.rows import add
 

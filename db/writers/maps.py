@@ -1,11 +1,10 @@
 """A new revision of a plan year's map."""
 
-from sqlalchemy.orm import Session
-
 from dashboard.domain.issues import StaleChangeSet
 from dashboard.domain.reported.changes import MapChange, Received
 from db.queries.maps import newest_revision
 from db.queries.plans import newest_plan
+from db.session import Session
 from db.tables import unit_map, unit_shape
 from db.writers.reports import plan_units, unit_id_of
 from db.writers.rows import add, add_all

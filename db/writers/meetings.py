@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import StaleChangeSet
 from dashboard.domain.meetings import agenda
 from dashboard.domain.meetings.changes import DecisionChange, DoneChange, MeetingChange
 from dashboard.domain.meetings.meeting import MeetingState, may_become
 from db.queries.meetings import agenda_text, decisions_of, meeting_named
+from db.session import Session
 from db.tables import decision, decision_done, meeting, meeting_place, programme
 from db.writers.rows import add
 

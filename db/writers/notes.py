@@ -1,10 +1,10 @@
 """A person's note on a data-quality finding."""
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.reported.changes import NoteChange
 from db.queries.plans import newest_plan
+from db.session import Session
 from db.tables import finding_note
 from db.writers.rows import add
 

@@ -4,13 +4,13 @@ from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import StaleChangeSet
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import Unit, official
 from dashboard.domain.reported.changes import PlanChange
 from db.queries.plans import newest_plan
+from db.session import Session
 from db.tables import PLAN_PARTS, plan, plan_unit, programme, unit
 from db.writers.rows import add, add_all
 

@@ -5,7 +5,6 @@ from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import RowMapping, and_, func, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import Place, StaleChangeSet
 from dashboard.domain.plan.units import Unit, UnitLevel, keyed, official
@@ -14,6 +13,7 @@ from dashboard.domain.reported.history import Revision
 from dashboard.domain.reported.observations import Disbursement, Observation, SubmissionStatus
 from db.queries.plans import newest_plan
 from db.queries.revisions import revisions
+from db.session import Session
 from db.tables import (
     disbursement,
     observation,

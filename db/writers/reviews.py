@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from sqlalchemy.orm import Session
-
 from dashboard.domain.issues import StaleChangeSet
 from dashboard.domain.people.rights import Stage
 from dashboard.domain.reported.changes import UnlockChange
 from dashboard.domain.reported.observations import SubmissionStatus
 from db.queries.stages import judged_on, stage
+from db.session import Session
 from db.tables import report_unlock
 from db.writers.reports import newest_seen
 from db.writers.rows import add

@@ -5,7 +5,8 @@ from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Table, insert
-from sqlalchemy.orm import Session
+
+from db.session import Session
 
 MANY = 100  # rows from which a statement of their own is worth its making
 

@@ -1,12 +1,12 @@
 """A choice of the office."""
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import StaleChangeSet
 from dashboard.domain.people.settings import OfficeSettings
 from dashboard.domain.reported.changes import SettingChange
 from db.queries.settings import office_settings
+from db.session import Session
 from db.tables import office_setting
 from db.writers.rows import add
 

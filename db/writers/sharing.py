@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from sqlalchemy import update
-from sqlalchemy.orm import Session
 
 from dashboard.domain.people.sharing import ShareLink
 from dashboard.domain.people.tokens import digest
+from db.session import Session
 from db.tables import share_link
 from db.writers.rows import add
 
