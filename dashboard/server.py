@@ -22,10 +22,8 @@ from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.settings import Settings
 from dashboard.web.astray import Astray
 from dashboard.web.budgets import UploadBudget
-from dashboard.web.cache_locks import forget_locks
 from dashboard.web.doors import Doors
 from dashboard.web.head import PageHead
-from dashboard.web.kept_caches import keep_caches
 from dashboard.web.light.first import LightFirst
 from dashboard.web.log import RequestLog, write_json_lines
 from dashboard.web.packed import PackedFiles
@@ -79,8 +77,6 @@ async def _collect() -> None:
 
 
 pack_messages()
-keep_caches()
-forget_locks()
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,

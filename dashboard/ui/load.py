@@ -22,6 +22,7 @@ from dashboard.domain.reported.history import StoreState
 from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.ui.held import HELD, MADE, WAITING, At, LookedAt
+from dashboard.ui.kept import kept
 from dashboard.usecases.office import NothingKnown, Office, StoreUnavailable
 from dashboard.usecases.opening import open_office
 from dashboard.usecases.requested_view import RequestedView, requested_view
@@ -45,7 +46,7 @@ def _address(_: str | None) -> str:
     return Settings().database_url
 
 
-@st.cache_resource(show_spinner=False)
+@kept(8)
 def _opened(url: str) -> Office:
     return open_office(Settings(database_url=url))
 
@@ -153,7 +154,7 @@ def programmes(version: int | None = None) -> tuple[ProgrammeYear, ...]:
     return _programmes(at(version))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _programmes(here: At) -> tuple[ProgrammeYear, ...]:
     return _opened(here.url).programmes(here.version)
 
@@ -170,7 +171,7 @@ def settings_at(here: At) -> OfficeSettings:
     return _settings(here)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _settings(here: At) -> OfficeSettings:
     return settings_of(_opened(here.url), here.version)
 
@@ -180,7 +181,7 @@ def sample_accounts() -> tuple[Account, ...]:
     return _sample_accounts(at())
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@kept(2)
 def _sample_accounts(here: At) -> tuple[Account, ...]:
     return accounts_of_sample(_opened(here.url))
 
@@ -193,7 +194,7 @@ def snapshot(programme: str, year: int, version: int | None = None) -> Snapshot:
     return known
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)  # frozen values, shared by all sessions
+@kept(8)  # frozen values, shared by all sessions
 def _snapshot(here: At, programme: str, year: int) -> Snapshot | None:
     return _opened(here.url).snapshot(programme, year, here.version)
 
@@ -208,7 +209,7 @@ def unit_map(programme: str, year: int, version: int | None = None) -> UnitMap |
     return _unit_map(at(version), programme, year)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _unit_map(here: At, programme: str, year: int) -> UnitMap | None:
     known = _snapshot(here, programme, year)
     return _opened(here.url).map_of(known.plan, here.version) if known else None
@@ -226,7 +227,7 @@ def standing(
     return _standing(at(version), programme, year, period.code, unit, boundaries.value)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@kept(32)
 def _standing(here: At, programme: str, year: int, period: str, unit: str | None, boundaries: str) -> Standing:
     return _opened(here.url).standing(programme, year, Period.parse(period), unit, here.version, Boundaries(boundaries))
 
@@ -238,7 +239,7 @@ def indicator_histories(
     return _indicator_histories(at(version), programme, year, indicator)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@kept(32)
 def _indicator_histories(here: At, programme: str, year: int, indicator: str) -> tuple[FigureHistory, ...]:
     return figure_histories(_opened(here.url).indicator_revisions(programme, year, indicator, here.version))
 
@@ -248,7 +249,7 @@ def money_histories(programme: str, year: int, version: int | None = None) -> tu
     return _money_histories(at(version), programme, year)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _money_histories(here: At, programme: str, year: int) -> tuple[FigureHistory, ...]:
     return figure_histories(_opened(here.url).money_revisions(programme, year, here.version))
 
@@ -258,7 +259,7 @@ def changes(programme: str, period: Period, since: int, until: int | None = None
     return _changes(at(until), at(since), programme, period.code)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _changes(here: At, since: At, programme: str, period: str) -> Comparison:
     from dashboard.domain.comparing.versions import compared  # only one page needs it
 
@@ -271,17 +272,17 @@ def built(key: str, build: Callable[[], Any]) -> Any:
     return _built(office().url, key, build)
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)  # views are frozen values, shared by all sessions
-def _built(url: str, key: str, _build: Callable[[], Any]) -> Any:
-    return _build()
+@kept(500, lambda url, key, _: (url, key))  # views are frozen values, shared by all sessions
+def _built(_url: str, _key: str, build: Callable[[], Any]) -> Any:
+    return build()
 
 
 def requested(codes: Mapping[str, str]) -> RequestedView:
     """The view that the common parameters of an address ask for, today."""
     day = office_day(office().clock())
-    return _requested(at(), day.isoformat(), tuple(codes.values()), codes)
+    return _requested(at(), day.isoformat(), codes)
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _requested(here: At, day: str, asked: tuple[str, ...], _codes: Mapping[str, str]) -> RequestedView:
-    return requested_view(_codes, _opened(here.url), sys.modules[__name__])  # the caches of this module
+@kept(100, lambda here, day, codes: (here, day, tuple(codes.values())))
+def _requested(here: At, _day: str, codes: Mapping[str, str]) -> RequestedView:
+    return requested_view(codes, _opened(here.url), sys.modules[__name__])  # the caches of this module

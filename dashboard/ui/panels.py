@@ -18,6 +18,7 @@ from dashboard.text import Words
 from dashboard.ui import into_view, link, load
 from dashboard.ui.chart_message import chart_message, draw_clickable, draw_message
 from dashboard.ui.escape import md
+from dashboard.ui.kept import kept
 from dashboard.ui.pictures import Leaving, draw_pictures
 from dashboard.ui.room import room
 from dashboard.ui.table import table as draw_table
@@ -144,13 +145,13 @@ def _clicked(mark: str, leads: Leads) -> None:
         link.follow_next(leads.to(str(code)).href)
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)
-def _message(key: str, _build: Callable[[], Spec], _field: str, _alt: str) -> tuple[VegaLiteChart, float]:
-    """With its height in px, without axes. Building and validating a chart costs 100 ms and more, its message a few; kept by `key`
-    alone.
+@kept(500, lambda key, *_: key)
+def _message(_key: str, build: Callable[[], Spec], field: str, alt: str) -> tuple[VegaLiteChart, float]:
+    """With its height in px, without axes; kept by its key alone. Building and validating a chart costs 100 ms and more, its message
+    a few.
     """
-    spec = _build()
-    return chart_message(clickable(spec, _field) if _field else spec, _alt, bool(_field)), least_height(spec)
+    spec = build()
+    return chart_message(clickable(spec, field) if field else spec, alt, bool(field)), least_height(spec)
 
 
 def money_curve(curve: Curve | None, alt: str, words: Words, key: object, height: int = 220) -> None:

@@ -12,6 +12,7 @@ from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.gate import draw_refusal, refusal_text
 from dashboard.ui.held import At
+from dashboard.ui.kept import kept
 from dashboard.ui.picked import not_offered, picked
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
@@ -74,7 +75,7 @@ def reviewed_year(now: Shown) -> tuple[Finding, ...]:
     return _reviewed(load.at(now.version), now.programme, now.year, f"{now.year}-13")
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)  # frozen values, shared by all sessions
+@kept(16)  # frozen values, shared by all sessions
 def _reviewed(here: At, programme: str, year: int, period: str) -> tuple[Finding, ...]:
     return review(load.snapshot(programme, year, here.version), Period.parse(period))
 

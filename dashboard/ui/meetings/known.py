@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-import streamlit as st
-
 from dashboard.domain.meetings.decisions import Decision, is_overdue
 from dashboard.domain.meetings.known import Meetings
 from dashboard.domain.meetings.meeting import Meeting
@@ -15,6 +13,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.ui import load, who
 from dashboard.ui.held import At
+from dashboard.ui.kept import kept
 from dashboard.ui.shell import Shown
 from dashboard.usecases.meetings import may_meet, meetings_of
 from dashboard.usecases.office import NothingKnown, Office
@@ -27,7 +26,7 @@ def meetings(programme: str, version: int | None = None) -> Meetings:
     return _meetings(load.at(version), programme)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _meetings(here: At, programme: str) -> Meetings:
     return meetings_of(Office(here.url), programme, here.version)
 

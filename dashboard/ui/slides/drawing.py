@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Callable
+from copy import deepcopy
 from html import escape
 
 import streamlit as st
@@ -13,6 +14,7 @@ from dashboard.charts.theme import MARK, TEXT, Spec
 from dashboard.exports.qr import qr_png
 from dashboard.text import Words
 from dashboard.ui.escape import md
+from dashboard.ui.kept import kept
 from dashboard.ui.slides.phone import draw_phone_chart
 from dashboard.ui.slides.style import grown
 from dashboard.views.bullets import Bullet
@@ -103,10 +105,12 @@ def _spec(
     else:
         return None
     wide = _WIDE if slide.figures else _WHOLE
-    return _built(f"slide:{slide.kind}:{step}:{wide}:{key!r}:{words.language}", wide, build)
+    return deepcopy(
+        _built(f"slide:{slide.kind}:{step}:{wide}:{key!r}:{words.language}", wide, build)
+    )  # Streamlit changes it
 
 
-@st.cache_data(max_entries=60, show_spinner=False)
-def _built(key: str, wide: int, _build: Callable[[], Spec]) -> Spec:
+@kept(60, lambda key, *_: key)
+def _built(_key: str, wide: int, build: Callable[[], Spec]) -> Spec:
     """A picture of fixed width, which the style sheet makes as wide as its place."""
-    return {**_build(), "width": wide}
+    return {**build(), "width": wide}

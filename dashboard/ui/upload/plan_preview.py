@@ -8,6 +8,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import PlanChange
 from dashboard.exports.plan_differences import Difference, TextDifference
 from dashboard.text import Words
+from dashboard.ui.kept import kept
 from dashboard.ui.load import office
 from dashboard.ui.table import table
 from dashboard.usecases.office import Office
@@ -24,9 +25,9 @@ def preview_of(key: str, change: PlanChange) -> PlanPreview | None:
     return _preview(here.url, here.state().mark, key, here, change)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _preview(url: str, mark: str, key: str, _office: Office, _change: PlanChange) -> PlanPreview | None:
-    return plan_preview(_office, _change)
+@kept(8, lambda url, mark, key, *_: (url, mark, key))
+def _preview(_url: str, _mark: str, _key: str, office: Office, change: PlanChange) -> PlanPreview | None:
+    return plan_preview(office, change)
 
 
 def draw_plan_preview(preview: PlanPreview, plan: Plan, words: Words, key: str, stored: bool = False) -> None:
