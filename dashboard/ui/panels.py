@@ -147,9 +147,7 @@ def _clicked(mark: str, leads: Leads) -> None:
 
 @kept(500, lambda key, *_: key)
 def _message(_key: str, build: Callable[[], Spec], field: str, alt: str) -> tuple[VegaLiteChart, float]:
-    """With its height in px, without axes; kept by its key alone. Building and validating a chart costs 100 ms and more, its message
-    a few.
-    """
+    """With its height in px, without axes; kept by its key alone. A chart costs 100 ms and more to build, its message a few."""
     spec = build()
     return chart_message(clickable(spec, field) if field else spec, alt, bool(field)), least_height(spec)
 
