@@ -297,6 +297,7 @@ class IssueCode(Code):
     ALLOCATION_NEGATIVE = "allocation_negative", Severity.ERROR
     UNIT_REDEFINED = "unit_redefined", Severity.EXPLAIN
     PLAN_REVISION = "plan_revision", Severity.NOTE
+    PLAN_UNCHANGED = "plan_unchanged", Severity.NOTE
     # a plan over time
     OVERLAPPING_UNITS = "overlapping_units", Severity.ERROR
     SUCCESSION_DAYS = "succession_days", Severity.ERROR

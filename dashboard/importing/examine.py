@@ -196,11 +196,15 @@ def _examine_plan(rows: PlanRows, catalogue: Catalogue, findings: Findings, exam
     findings.issues.extend(redefined_units(plan, in_force, rows))
     if not any(issue.place.container in _WHO_OWES and issue.severity is Severity.ERROR for issue in findings.issues):
         findings.issues.extend(without_lines(plan, in_force, rows))  # else it may follow from what is wrong there
+    place = Place(plan_sheets.PROGRAMME.sheet)
+    examination = replace(examination, programme=plan.programme.code, year=plan.year, unit=plan.root)
+    if standing and plan == standing.plan:  # it is the plan in force, downloaded and sent as it was
+        findings.add(IssueCode.PLAN_UNCHANGED, place, plan.title, version=standing.plan_version)
+        return examination
     if standing:
-        place = Place(plan_sheets.PROGRAMME.sheet)
         findings.add(IssueCode.PLAN_REVISION, place, plan.title, version=standing.plan_version)
     proposal = PlanChange(plan, standing.plan_version if standing else None)
-    return replace(examination, programme=plan.programme.code, year=plan.year, unit=plan.root, proposal=proposal)
+    return replace(examination, proposal=proposal)
 
 
 def _plan_in_force(catalogue: Catalogue, programme: str, year: int) -> Plan | None:

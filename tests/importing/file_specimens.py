@@ -253,7 +253,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.NOTHING_TO_REPORT: in_plan(f"{CALENDAR}!C2", value=f"XA; LD; {DISTRICT}"),
         I.STILL_REPORTED: Specimen(
             examined_plan({}, known_with(observations=(an_observation(indicator="chi-tieu-cu"),))), CATALOGUE,
-            ("plan_revision@Chương trình",),
+            ("plan_unchanged@Chương trình",),
         ),
         I.FIGURE_AND_ABSENCE: in_report(f"{RESULTS}!K2", value="không phát sinh"),
         I.NO_FIGURE_WANTED: Specimen(examined(told_in_words("G7", 12), with_words()), f"{RESULTS}!G7"),
@@ -272,7 +272,8 @@ def specimens() -> dict[IssueCode, Specimen]:
             examined_plan({}, known_with(plan=plan_with_units(name="Xã Khác"))), f"{UNIT}!A3",
             ("plan_revision@Chương trình",),
         ),
-        I.PLAN_REVISION: Specimen(examined_plan({}, known()), "Chương trình"),
+        I.PLAN_REVISION: Specimen(examined_plan({"Chương trình!B7": "Kế hoạch khác"}, known()), "Chương trình"),
+        I.PLAN_UNCHANGED: Specimen(examined_plan({}, known()), "Chương trình"),
         # a plan over time
         I.ADJUSTMENT_WITHOUT_LINE: in_plan(f"{ADJUSTED}!D2", cells=adjusted(2022, -5)),
         I.ALLOCATION_NEGATIVE: in_plan(f"{ADJUSTED}!D2", cells=adjusted(2024, Decimal("-1763.000001"))),

@@ -136,7 +136,7 @@ def test_a_plan_that_stands_with_such_reports_is_not_asked_again() -> None:
     stands = looked_at(here).proposal
     assert stands is not None
     again = examine(as_read(here), BYTES, Store(Snapshot(1, None, stands.plan, 1)), TODAY)
-    assert told(again) == ["plan_revision@Chương trình+0"]
+    assert told(again) == ["plan_unchanged@Chương trình+0"]
 
 
 def test_periods_in_which_nothing_is_due_have_no_report() -> None:

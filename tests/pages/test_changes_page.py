@@ -61,7 +61,7 @@ def test_a_plan_that_was_changed_is_compared_cell_by_cell(office: Office) -> Non
     cells = table_named(test, "ke-hoach-khac").frame
     assert [cells.iloc[0, column] for column in (0, 2)] == ["Lộ trình", "T1"]
     assert len(cells) == 1
-    assert list(cells.columns)[-2:] == ["Trước", "Nay"]
+    assert list(cells.columns)[-2:] == ["Trước", "Hiện nay"]
     assert "kế hoạch là phiên bản khác" in words_on(test)
     assert "xét ở tháng 9/2024" in words_on(test)
 

@@ -13,6 +13,7 @@ from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.observations import SubmissionStatus
+from dashboard.exports.plan_workbook import plan_workbook
 from dashboard.usecases.answers import answers_in
 from dashboard.usecases.importing import Blocked, commit_import, examine_upload
 from dashboard.usecases.office import NothingKnown, Office
@@ -152,6 +153,15 @@ def test_restoring_replaced_bytes_makes_a_new_revision_and_keeps_the_answer(offi
         2,
         3,
     ]
+
+
+def test_the_plan_in_force_sent_as_it_was_downloaded_makes_no_version(office):
+    before, known = office.version(), office.snapshot(PROGRAMME)
+    examined = sent_plan(office, plan_workbook(known.plan))
+    assert (ids(examined), examined.open_issues, examined.change_set) == (["plan_unchanged"], (), None)
+    with pytest.raises(Blocked):
+        commit_import(office, examined, operator("van-phong"))
+    assert office.version() == before
 
 
 def test_a_plan_sent_again_is_known_and_a_changed_one_is_its_next_version(office):

@@ -150,7 +150,7 @@ def test_every_telling_of_a_corrected_figure_names_who_when_and_where(tmp_path):
     rows = rows_of(
         revision_table(office.snapshot("P").plan, figure_histories(office.indicator_revisions("P", 2024, TRAINED)), VI)
     )
-    titles = ("Giá trị", "Bản", "Tình trạng", "Người gửi", "Ô", "Khi nào")
+    titles = ("Giá trị", "Bản", "Tình trạng", "Người gửi", "Ô", "Thời điểm")
     assert [tuple(row[title] for title in titles) for row in rows] == [
         ("48", "2", "đang tính", "chi Hoa", "Kết quả!E9", "14:00 ngày 4/10/2024"),
         ("84", "1", "đã thay", "chi Hoa", "Kết quả!E7", "13:00 ngày 4/10/2024"),
