@@ -131,7 +131,7 @@ def _row(standing: Standing, t: TargetStanding, words: Words) -> TargetRow:
         weeks=number_cell(t.weeks_late, words),
         forecast=_forecast(t, words),
         verdict=Cell(f"{GLYPHS[looks]} {words.term(t.state)}", why=target_rule(standing, t, words)),
-        lead=", ".join(plan.unit_by_code[code].label for code in leads),
+        lead=", ".join(plan.unit_by_code[code].label for code in leads) or words("no lead named"),
     )  # fmt: skip
 
 
