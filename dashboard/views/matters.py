@@ -114,7 +114,7 @@ def _title(found: tuple[Matter, ...], shown: int, words: Words) -> str:
 
 def _row(matter: Matter, standing: Standing, words: Words) -> MatterRow:
     what, by, looks = _SAID[matter.kind](matter.of, standing, words)
-    plan, said = standing.snapshot.plan, _said(matter, standing)
+    said = _said(matter, standing)
     by_day = words(" before {day}", day=said.remedy_by) if said and said.remedy and said.remedy_by else ""
     return MatterRow(
         key=f"{matter.kind}:{matter.key}",

@@ -169,6 +169,9 @@ def test_a_commune_is_short_by_the_same_on_the_map_the_heat_map_and_its_own_page
         if cell.gap is not None:
             worst[cell.code] = max(worst.get(cell.code, 0.0), cell.gap)
     assert {code: row.value for code, row in found.items() if row.value is not None} == pytest.approx(worst)
+    ranked = [row.name for row in measured(demo.standing, BY_GAP, VI).rows]
+    slide = next(s.heat for s in show(demo.standing, demo.calendar, VI).slides if s.heat)
+    assert list(heat(demo.standing, VI).units) == ranked and list(slide.units) == ranked[: len(slide.units)]
     needy = {gap["unit"]: Decimal(str(gap["gap"])) * 100 for gap in status_json(demo.standing, VI)["needing_support"]}
     told = {row.key: row.by for row in matters_view(demo.standing, demo.calendar, VI, 99).rows}
     for code, by in needy.items():
