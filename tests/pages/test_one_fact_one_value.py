@@ -36,6 +36,18 @@ def test_numbers_are_read_as_they_are_written() -> None:
     assert same(Decimal("71.04"), Decimal(71)) and not same(Decimal("71.04"), Decimal("71.1"))
 
 
+def test_what_a_review_told_in_june_stands_in_the_months_of_the_target(demo: Demo) -> None:
+    """Yearly and due in November: the figure that the card shows, and the one of June before it, both marked as preliminary."""
+    june = demo.office.standing(PROGRAMME, period=Period.of_month(2024, 6)).targets[0]
+    for month in (8, 9):
+        then = demo.office.standing(PROGRAMME, period=Period.of_month(2024, month))
+        told = {
+            p.month: p.actual_text.text for p in target_detail(then, june.target.id, VI).months if p.actual is not None
+        }
+        assert told[6].endswith("% (sơ bộ)") and says("June", told[6], (june.actual or 0) * 100) == ""
+        assert (9 in told) is (month == 9)
+
+
 # -- targets -----------------------------------------------------------------------------------------------------------
 
 
