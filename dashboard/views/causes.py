@@ -160,7 +160,11 @@ def late_units(
         texts(words("Done before"), [_by(c, words) if (c := said[u]) else absent_cell() for u in units], optional=True),
         texts(words("Whom to call"), calls, optional=True),
     )
-    return LateUnits(words("Units that owe reports whose deadline has passed: {count}", count=len(units)), table, units)
+    return LateUnits(
+        words("Units that owe reports whose deadline has passed, of all forms and periods: {count}", count=len(units)),
+        table,
+        units,
+    )
 
 
 def missing_contacts(units: Iterable[str], contacts: Mapping[str, Contact], words: Words) -> str:

@@ -120,7 +120,9 @@ def test_all_of_them_are_counted_plainly_and_the_message_says_of_how_many(standi
     calendar = completeness(standing.snapshot, DAY)
     view = matters_view(standing, calendar, words_in("vi"), 15)
     assert view.title == "Việc cần chỉ đạo: 15 việc, lâu nhất chậm 22 tuần" and len(view.rows) == 15
-    assert "7 việc nặng nhất trên 15 việc" in message(standing, calendar, "", words_in("vi"))
+    pasted = message(standing, calendar, "", words_in("vi"))
+    assert "7 việc nặng nhất trên 15 việc" in pasted
+    assert "\nChỉ tiêu đúng tiến độ: 7 / 15 · ◆ 5 chậm\n" in pasted, "the mark stands beside what it speaks of"
 
 
 def test_a_matter_that_nobody_leads_says_so(standing: Standing) -> None:
