@@ -106,21 +106,22 @@ def _turned(found: Months, words: Words) -> Table:
     )
 
 
+def support_text(plan: Plan, gap: Gap | None, words: Words) -> str:
+    """Whether a commune needs support, and for which indicator."""
+    if gap is None:
+        return words("○ no support needed")
+    indicator = plan.indicator_by_code[gap.indicator]
+    name = words.name_of(indicator.label, indicator.name_en)
+    return words("◆ needs support: {name}, {gap} short", name=name, gap=words.points(gap.gap or Decimal(0)))
+
+
 def _communes(found: Months, words: Words) -> Table:
     """Communes that came to need support, and those that no longer do, with the gap that says so."""
     plan, rows = found.after.snapshot.plan, found.communes
-
-    def state(gap: Gap | None) -> str:
-        if gap is None:
-            return words("○ no support needed")
-        indicator = plan.indicator_by_code[gap.indicator]
-        return words("◆ needs support: {name}, {gap} short", name=words.name_of(indicator.label, indicator.name_en),
-                     gap=words.points(gap.gap or Decimal(0)))  # fmt: skip
-
     return Table.of(
         texts(words("Unit"), [unit_cell(plan, row.unit) for row in rows]),
-        texts(words.short_period(found.before.period), [state(row.before) for row in rows]),
-        texts(words.short_period(found.after.period), [state(row.after) for row in rows]),
+        texts(words.short_period(found.before.period), [support_text(plan, row.before, words) for row in rows]),
+        texts(words.short_period(found.after.period), [support_text(plan, row.after, words) for row in rows]),
         texts(words("Direction of the change"), [words("▼ worse") if row.worse else words("▲ better") for row in rows]),
     )
 

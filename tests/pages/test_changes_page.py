@@ -10,11 +10,13 @@ import pytest
 
 from dashboard.domain.comparing.months import months
 from dashboard.domain.comparing.units import unit_turns
+from dashboard.domain.comparing.versions import compared
 from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.changes import ChangeSet, PlanChange
 from dashboard.text import words_in
 from dashboard.usecases.office import Office
+from dashboard.views.changes import changes
 from dashboard.views.month_changes import month_changes
 from db.engine import engine, writing
 from db.store import apply
@@ -154,6 +156,8 @@ def test_communes_that_came_to_need_support_are_named_as_targets_that_turned_are
     stricter = replace(after, needing_support=after.needing_support[1:])
     [turn] = unit_turns(after, stricter)
     assert (turn.unit, turn.worse) == (after.needing_support[0].unit, False)
+    since = changes(compared(after, stricter), VI)
+    assert [line.after for line in since.verdicts if line.turned] == ["○ không cần hỗ trợ"]
     shown = month_changes(stricter, after, None, VI).communes
     [row] = shown.rows
     assert "cần hỗ trợ: " in row[1].text and row[2].text == "○ không cần hỗ trợ" and row[3].text == "▲ tốt lên"
