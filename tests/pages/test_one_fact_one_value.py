@@ -11,6 +11,7 @@ import pytest
 
 from dashboard.domain.comparing.months import months
 from dashboard.domain.periods import Period
+from dashboard.ui.escape import md
 from dashboard.usecases.previewing import preview_of
 from dashboard.views.address import Address
 from dashboard.views.commune_measures import BY_GAP, BY_POVERTY, measured
@@ -212,11 +213,11 @@ def test_a_heading_counts_the_rows_that_stand_under_it(demo: Demo) -> None:
     """Whose words and whose proposals: four rows are never headed by three units without a word."""
     shown, short = proposals(demo.standing, VI), proposals_in_short(demo.standing, VI)
     rows = table_named(demo.page("tinh_hinh_bao_cao"), "kien-nghi").frame
-    asked = [text for text in rows["Kiến nghị"] if text]
+    asked = [text for text in rows[VI("Recommendations")] if text]
     before = len(asked) - len(short.lines)  # of an earlier report, which the newest one does not repeat
     counts = (len(rows), len(short.lines), before)
     assert numbers(shown.title) == [Decimal(count) for count in counts if count] and sum(counts[1:]) == len(asked)
-    assert shown.title in " ".join(str(m.value) for m in demo.page("tinh_hinh_bao_cao").main.markdown)
+    assert md(shown.title) in " ".join(str(m.value) for m in demo.page("tinh_hinh_bao_cao").main.markdown)
     assert numbers(short.title) == [Decimal(len(short.lines))]
 
 
