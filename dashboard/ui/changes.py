@@ -80,6 +80,7 @@ def draw_months(now: Shown) -> None:
     st.caption(md(view.compared))
     for name, heading, found in (
         ("danh-gia-doi", words("Verdicts that turned"), view.turned),
+        ("xa-doi", words("Communes whose need of support is another one"), view.communes),
         ("thay-doi-lon", words("Largest moves, by their part of the target"), view.moves),
         ("tien-thang", words("Disbursed since, million đồng"), view.money),
         ("bao-cao-thang", view.reports_title, view.reports),

@@ -19,6 +19,7 @@ from dashboard.views.linked import to_target
 from dashboard.views.matters import ALL_OF_THEM, ORDER, OVERDUE, matters_table, matters_view
 from dashboard.views.overview import Overview
 from dashboard.views.pages import Page
+from dashboard.views.table import Table
 
 _ROW, _CURVE, _PROJECT = 34, 168, 31  # px, so that all of it stands on one screen of 1920 × 1080
 
@@ -63,7 +64,12 @@ def draw_matters(now: Shown) -> None:
         rows = now.kept("matters_table", lambda: matters_table(view, words), day)
     else:
         rows = matters_table(view, words, now.plan, contacts)
-    table(rows, words, "viec-can-chi-dao", caption=view.title, cards=True)
+
+    def whole() -> tuple[Table, str]:
+        every = matters_view(now.standing, calendar, words, view.of, late)
+        return matters_table(every, words, now.plan, contacts), every.title
+
+    table(rows, words, "viec-can-chi-dao", caption=view.title, cards=True, whole=whole)
     st.caption(words(ORDER))
     if view.of > len(view.rows):
         st.caption(words(ALL_OF_THEM, count=view.of))

@@ -191,7 +191,7 @@ def key_of_heat(heat: Heat, words: Words) -> str:
     """What the cells of a heatmap mean."""
     return words(
         "Percentage points short of the {against} · dashed –: not reported · grey ×: not applicable · dotted …: not due"
-        " · ∅: nothing happened",
+        " · ∅: nothing happened · communes in the order of their worst gap",
         against=heat.against,
     )
 

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Issue, IssueCode, Severity
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.money import MoneyUnit, millions
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.quality.outliers import LEAST_COUNT, LEAST_MONEY, LEAST_SHARE, jumps, leaps
-from dashboard.domain.quality.results import is_cumulative
+from dashboard.domain.quality.results import is_cumulative, is_level
 from dashboard.domain.sentences.phrases import figure
 from dashboard.importing.files.cells import CellKind, FileCell, Sheet
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.report_sheets import MONEY, RESULTS
 from dashboard.importing.sheets.declared import Kind
 from dashboard.importing.sheets.rows import Row
+from dashboard.importing.sheets.vocabulary import word
 from dashboard.text import Words
 from dashboard.text.findings import choice_text, finding_text
 from dashboard.usecases.entry_start import EntryRow, EntryStart
@@ -66,6 +68,7 @@ def _said(start: EntryStart, row: EntryRow, texts: Mapping[str, str], words: Wor
                 yield SaidOfField(key, Manner.FAULT, finding_text(not_whole, words))
             yield SaidOfField(key, Manner.READ, words("read as {value}", value=_figure(row, key, number, indicator)))
     yield from _notices(row, numbers, indicator, words)
+    yield from _of_nil(row, texts, indicator, words)
 
 
 def _row(row: EntryRow, texts: Mapping[str, str], findings: Findings) -> Row:
@@ -132,6 +135,18 @@ def _notices(
     least = LEAST_MONEY if row.table is MONEY else LEAST_SHARE if _is_share(indicator) else LEAST_COUNT
     if jumps(now, last, least) or leaps(now, last, least):
         yield SaidOfField(key, Manner.NOTICE, words("far from the figure before: look at it again"))
+
+
+def _of_nil(
+    row: EntryRow, texts: Mapping[str, str], indicator: Indicator | None, words: Words
+) -> Iterator[SaidOfField]:  # fmt: skip
+    """«Không phát sinh» of a level that stood at a figure: nothing happened does not say where it went."""
+    last = _last(row, indicator)
+    if indicator is None or last is None or "absence" not in row.keys or not is_level(indicator):
+        return
+    least = LEAST_SHARE if _is_share(indicator) else LEAST_COUNT
+    if last >= least and clean(texts.get("absence", "")) == word(Absence.NIL):
+        yield SaidOfField("absence", Manner.NOTICE, words("there was a figure before: is nothing to report meant?"))
 
 
 def _amount(row: EntryRow, numbers: Mapping[str, Number], indicator: Indicator | None) -> tuple[str, Decimal] | None:

@@ -163,8 +163,8 @@ def _project(p: ProjectStanding, period: Period, why: str, words: Words) -> Bull
         short = f"{absence_text(p.absence, words)} / {given}"
         value = Cell(short)
     else:
-        value = money_cell(p.disbursed_vnd, words).noted(f" / {given} · {words.share(p.rate_year, 0)}")
-        short = f"{words.money(p.disbursed_vnd, 0)} / {words.money(allocated, 0)} · {words.share(p.rate_year, 0)}"
+        value = money_cell(p.disbursed_vnd, words).noted(f" / {given} · {words.share(p.rate_year)}")
+        short = f"{words.money(p.disbursed_vnd, 0)} / {words.money(allocated, 0)} · {words.share(p.rate_year)}"
         if p.state is State.NOT_COVERED and p.figure_period and not p.coverage.reported:
             month = f" ({words.short_period(p.figure_period)})"
             value, short = value.noted(month), short + month

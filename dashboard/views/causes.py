@@ -160,7 +160,21 @@ def late_units(
         texts(words("Done before"), [_by(c, words) if (c := said[u]) else absent_cell() for u in units], optional=True),
         texts(words("Whom to call"), calls, optional=True),
     )
-    return LateUnits(words("Units that owe reports whose deadline has passed: {count}", count=len(units)), table, units)
+    return LateUnits(
+        words("Units that owe reports whose deadline has passed, of all forms and periods: {count}", count=len(units)),
+        table,
+        units,
+    )
+
+
+def missing_contacts(units: Iterable[str], contacts: Mapping[str, Contact], words: Words) -> str:
+    """Of how many of the units nobody is named, and where that is entered; "" where all are."""
+    codes = tuple(units)
+    count = sum(not contact_text(contacts.get(official(code)), words) for code in codes)
+    if not count:
+        return ""
+    text = "Nobody to call is entered for {count} of these {all} units. It is entered under Administration, «Whom to call»."
+    return words(text, count=count, all=len(codes))
 
 
 def _text(cause: Cause | None, field: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.domain.comparing.units import UnitTurn
 from dashboard.domain.comparing.versions import Comparison, ReportStep, VerdictChange
 from dashboard.domain.people.named import Persons
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
@@ -15,6 +16,7 @@ from dashboard.views.figure_revisions import figure_name, reported_cell
 from dashboard.views.form_names import form_name
 from dashboard.views.linked import received_cell, to_file, to_project, to_target, unit_cell
 from dashboard.views.marks import glyph
+from dashboard.views.month_changes import support_text
 from dashboard.views.table import Table, of_fields
 
 
@@ -67,6 +69,7 @@ class Changes:
 def changes(comparison: Comparison, words: Words) -> Changes:
     """All differences, each with the state before and after."""
     verdicts = tuple(_verdict(comparison, change, words) for change in (*comparison.targets, *comparison.projects))
+    verdicts += tuple(_commune(comparison, turn, words) for turn in comparison.communes)
     return Changes(
         heading=_heading(comparison, verdicts, words),
         since=_version(comparison.before.version, comparison, words),
@@ -107,6 +110,17 @@ def _verdict(comparison: Comparison, change: VerdictChange, words: Words) -> Ver
         _state(change.after, comparison, words),
         words.sentence(change.sentence_after or change.sentence_before),
         change.turned,
+    )
+
+
+def _commune(comparison: Comparison, turn: UnitTurn, words: Words) -> VerdictLine:
+    before, after = comparison.before.plan, comparison.after.plan
+    return VerdictLine(
+        unit_cell(after, turn.unit),
+        support_text(before, turn.before, words),
+        support_text(after, turn.after, words),
+        "",
+        True,
     )
 
 

@@ -72,11 +72,11 @@ def units_compared(standing: Standing) -> int:
 
 
 def _ranked(plan: Plan, lot: ComparedUnits) -> list[tuple[tuple[bool, Decimal, str], str, ComparedUnits]]:
-    """The units of a lot, those that are short most first, without figures last."""
+    """The units of a lot by the gap that is furthest, as communes are ranked everywhere; without figures last."""
     if "ranked" not in lot.made:
         ranks = (
-            ((total is None, -(total or Decimal(0)), plan.unit_by_code[code].label), code, lot)
-            for code, total in lot.total_short.items()
+            ((most is None, -(most or Decimal(0)), plan.unit_by_code[code].label), code, lot)
+            for code, most in lot.most_short.items()
         )
         lot.made["ranked"] = sorted(ranks, key=lambda row: row[0])
     ranked: list[tuple[tuple[bool, Decimal, str], str, ComparedUnits]] = lot.made["ranked"]

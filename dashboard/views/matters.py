@@ -69,7 +69,7 @@ def matters_view(
     """The heaviest rows; `decisions` of meetings among them where their day has passed."""
     found = matters(standing, calendar, decisions)
     rows = tuple(_row(matter, standing, words) for matter in found[:most])
-    return Matters(_title(found, words), rows, len(found))
+    return Matters(_title(found, len(rows), words), rows, len(found))
 
 
 def matters_table(
@@ -99,18 +99,22 @@ def _because(row: MatterRow, words: Words) -> str:
     return " · ".join(part for part in (row.weeks, row.by, row.leads, cause, step) if part)
 
 
-def _title(found: tuple[Matter, ...], words: Words) -> str:
+def _title(found: tuple[Matter, ...], shown: int, words: Words) -> str:
+    """How many there are, and how many of them stand here where not all do."""
     if not found:
         return words("Nothing is late or short")
     weeks = max((matter.weeks or 0 for matter in found), default=0)
+    count = words("{count} matters", count=len(found))
+    if shown < len(found):
+        count = words("{shown} of {of} matters, the heaviest", shown=shown, of=len(found))
     if not weeks:
-        return words("To be decided: {count} matters", count=len(found))
-    return words("To be decided: {count} matters, the oldest {weeks} weeks late", count=len(found), weeks=weeks)
+        return words("To be decided: {matters}", matters=count)
+    return words("To be decided: {matters}, the oldest {weeks} weeks late", matters=count, weeks=weeks)
 
 
 def _row(matter: Matter, standing: Standing, words: Words) -> MatterRow:
     what, by, looks = _SAID[matter.kind](matter.of, standing, words)
-    plan, said = standing.snapshot.plan, _said(matter, standing)
+    said = _said(matter, standing)
     by_day = words(" before {day}", day=said.remedy_by) if said and said.remedy and said.remedy_by else ""
     return MatterRow(
         key=f"{matter.kind}:{matter.key}",
@@ -119,7 +123,7 @@ def _row(matter: Matter, standing: Standing, words: Words) -> MatterRow:
         what=what,
         by=by,
         weeks="" if not matter.weeks else words("{weeks} weeks late", weeks=matter.weeks),
-        leads=unit_names(plan, _named(matter, standing), words, most=2),
+        leads=_leads(matter, standing, words),
         units=matter.leads,
         cause=said.cause if said else "",
         step=said.remedy + by_day if said else "",
@@ -153,6 +157,13 @@ def _named(matter: Matter, standing: Standing) -> tuple[str, ...]:
     if matter.kind in (MatterKind.UNIT, MatterKind.REPORT, MatterKind.DECISION):
         return ()
     return tuple(unit for unit in matter.leads if unit in standing.snapshot.plan.unit_by_code)
+
+
+def _leads(matter: Matter, standing: Standing, words: Words) -> str:
+    """Who leads it; that nobody does is told where the plan could name somebody and does not."""
+    named = unit_names(standing.snapshot.plan, _named(matter, standing), words, most=2)
+    led = matter.kind in (MatterKind.TARGET, MatterKind.PROJECT)
+    return named or (words("no lead named") if led else "")
 
 
 def _target(t: TargetStanding, standing: Standing, words: Words) -> tuple[Cell, str, Tone]:

@@ -1,6 +1,7 @@
 """«So với tháng trước»: what a month brought, as tables: verdicts that turned, the largest moves, money, reports, causes."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dashboard.domain.comparing.months import Months, Move, Paid, months
 from dashboard.domain.comparing.versions import VerdictChange
@@ -8,7 +9,7 @@ from dashboard.domain.people.named import Persons
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
 from dashboard.domain.plan.shapes import UnitMap
 from dashboard.domain.reported.observations import Submission
-from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.parts import Gap, State
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.causes import cause_table, thing_cell
@@ -30,6 +31,7 @@ class MonthChanges:
     heading: str
     compared: str
     turned: Table
+    communes: Table
     moves: Table
     money: Table
     reports: Table
@@ -49,6 +51,7 @@ def month_changes(after: Standing, before: Standing, stands: UnitMap | None, wor
             "{month} against {before}, both as known now.", month=words.period(after.period), before=words.period(before.period)
         ),
         turned=_turned(found, words),
+        communes=_communes(found, words),
         moves=_moves(found.moves[:_LARGEST], words),
         money=_money(found.paid, words),
         reports=_reports(plan, found.reports, words),
@@ -100,6 +103,26 @@ def _turned(found: Months, words: Words) -> Table:
         texts(words.short_period(found.after.period), [_state(row.after, found.after, words) for row in rows]),
         texts(words("Direction of the change"), [_way(row, words) for row in rows], optional=True),
         texts(words("In words"), [words.sentence(row.sentence_after or row.sentence_before) for row in rows]),
+    )
+
+
+def support_text(plan: Plan, gap: Gap | None, words: Words) -> str:
+    """Whether a commune needs support, and for which indicator."""
+    if gap is None:
+        return words("○ no support needed")
+    indicator = plan.indicator_by_code[gap.indicator]
+    name = words.name_of(indicator.label, indicator.name_en)
+    return words("◆ needs support: {name}, {gap} short", name=name, gap=words.points(gap.gap or Decimal(0)))
+
+
+def _communes(found: Months, words: Words) -> Table:
+    """Communes that came to need support, and those that no longer do, with the gap that says so."""
+    plan, rows = found.after.snapshot.plan, found.communes
+    return Table.of(
+        texts(words("Unit"), [unit_cell(plan, row.unit) for row in rows]),
+        texts(words.short_period(found.before.period), [support_text(plan, row.before, words) for row in rows]),
+        texts(words.short_period(found.after.period), [support_text(plan, row.after, words) for row in rows]),
+        texts(words("Direction of the change"), [words("▼ worse") if row.worse else words("▲ better") for row in rows]),
     )
 
 

@@ -69,7 +69,7 @@ def curve_title(standing: Standing, words: Words) -> str:
     if total.spent_at_end is None or not standing.period.months_left:
         return words("{rate} of this year's allocation disbursed", rate=words.share(total.rate_year))
     end = Decimal(total.spent_at_end) / total.allocated_vnd
-    return words("At this pace {rate} will be disbursed by 31/12", rate=words.share(end, 0))
+    return words("At this pace {rate} will be disbursed by 31/12", rate=words.share(end))
 
 
 def projects_title(standing: Standing, words: Words) -> str:

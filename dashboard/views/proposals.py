@@ -57,7 +57,11 @@ def _of(standing: Standing, found: tuple[UnitWords, ...], words: Words, whole: b
     asking = [one for one in found if one.asks]
     title = words("Proposals of {count} units", count=len(asking)) if asking else words("Difficulties and proposals")
     if whole and asking and len(found) > len(asking):  # the table has a row for each of them
-        title = words("Words of {said} units, proposals of {count}", said=len(found), count=len(asking))
+        title = words(
+            "Words of {said} units, proposals of {count} in their newest report", said=len(found), count=len(asking)
+        )
+        if before := sum(bool(one.words.recommendations) and not one.asks for one in found):  # rows that show one too
+            title = words("{said}, of {count} in an earlier one, not repeated", said=title, count=before)
     return Proposals(
         title,
         _short(standing, asking[:_SHORT], words),

@@ -8,6 +8,7 @@ from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.reporting.proposals import UnitWords, words_of_units
 from dashboard.domain.reporting.unreviewed import reviews, unreviewed
+from dashboard.domain.verdicts.forecast import no_forecast, reaches
 from dashboard.domain.verdicts.parts import Gap
 from dashboard.domain.verdicts.population import GroupFigure, group_figures
 from dashboard.domain.verdicts.standing import Standing
@@ -96,6 +97,8 @@ def _target(t: TargetStanding, standing: Standing, words: Words) -> dict[str, An
         "recent_rate": decimal_text(t.recent_rate),
         "weeks_late": t.weeks_late,
         **projected(t.projection),
+        "forecast_reached": reaches(t),
+        "no_forecast": no_forecast(t),
         "path_source": t.path_source.value if t.path_source else None,
         "preliminary": t.figure.preliminary,
         "last_year": decimal_text(t.last_year.shown) if t.last_year else None,

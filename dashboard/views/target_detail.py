@@ -200,10 +200,13 @@ def _months(t: TargetStanding, words: Words, percent: bool) -> tuple[MonthPoint,
     def cell(value: Decimal | None, missing: str) -> Cell:
         return absent_cell(words(missing)) if value is None else amount_cell(t.indicator, value, words, unit=True)
 
+    def sketchy(shown: Cell, preliminary: bool) -> Cell:
+        return shown.noted(" " + words("(preliminary)")) if preliminary else shown
+
     return tuple(
         MonthPoint(
             p.period.last_month, words.short_period(p.period), _axis(p.actual, percent), _axis(p.path, percent),
-            cell(p.actual, "no data"), cell(p.path, "no path"),
+            sketchy(cell(p.actual, "no data"), p.preliminary), cell(p.path, "no path"),
         )
         for p in t.series
     )  # fmt: skip

@@ -7,9 +7,10 @@ from dashboard.domain.issues import IssueCode
 from dashboard.domain.people.named import signer
 from dashboard.domain.plan.indicators import OWN, Measure
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.plan.targets import Basis, PaceRule, Tier
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Tier
 from dashboard.domain.sentences.further import asked, told
 from dashboard.domain.sentences.phrases import difference, figure, wanted
+from dashboard.domain.verdicts.forecast import NoForecast, outlook, reaches
 from dashboard.domain.verdicts.parts import Coverage, PathSource
 from dashboard.domain.verdicts.progress import gap_limits
 from dashboard.domain.verdicts.standing import Standing
@@ -66,7 +67,9 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
         value = words.number(t.projection.value, 0)
         pace = words("{value} at the last three months' pace", value=value)
         span = words("; {low} to {high} at the slowest and the fastest of them", low=low, high=high)
-        facts.append(Fact(words("Forecast 31/12"), pace if low == high else pace + span))
+        facts.append(Fact(words("Forecast 31/12"), (pace if low == high else pace + span) + _met(t, words)))
+    elif t.is_own and t.target.operator is not Operator.NONE:
+        facts.append(Fact(words("Forecast 31/12"), forecast_text(t, words)))
     if t.own_figure is not None and t.own_figure.shown is not None and t.actual is not None:
         own = amount_text(indicator, t.own_figure.shown, words, unit=True)
         gap = difference_text(indicator, t.own_figure.shown - t.actual, words)
@@ -77,6 +80,19 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
             )
         )
     return tuple(facts)
+
+
+def forecast_text(t: TargetStanding, words: Words) -> str:
+    """Whether the year ends with the target met at the last three months' pace, or why that is not said."""
+    found = outlook(t)
+    if isinstance(found, NoForecast):
+        return words("no forecast: {why}", why=words.term(found))
+    return words("● reached") if found else words("◆ missed")
+
+
+def _met(t: TargetStanding, words: Words) -> str:
+    found = reaches(t)
+    return "" if found is None else f" · {forecast_text(t, words)}"
 
 
 def last_years_units(coverage: Coverage, words: Words) -> str:

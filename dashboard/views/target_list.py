@@ -1,12 +1,13 @@
 """Chỉ tiêu: every target in a row with its bar, its figure, its path, its gap, its weeks, its forecast and its lead."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Operator
-from dashboard.domain.verdicts.forecast import reaches
+from dashboard.domain.verdicts.forecast import NoForecast, outlook, reaches
 from dashboard.domain.verdicts.severity import severity_of, share_of_path
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_targets import TargetStanding
@@ -19,6 +20,7 @@ from dashboard.views.marks import GLYPHS, Tone, tone
 from dashboard.views.overview_titles import not_counted, targets_title
 from dashboard.views.reasons import target_rule
 from dashboard.views.table import Table, figures, texts
+from dashboard.views.target_facts import forecast_text
 
 NO_LEAD = "khong"  # of targets whose lead the plan does not name, in the address
 _STATES = {Tone.BAD: "cham", Tone.WARN: "cham-nhe", Tone.GOOD: "dung", Tone.NONE: "chua"}  # in the address
@@ -58,7 +60,17 @@ def target_list(standing: Standing, words: Words) -> TargetList:
     missing = sum(reaches(t) is False for t in found)
     if missing:
         heading = words("{said}; at this pace {count} will be missed by 31/12", said=heading, count=missing)
-    return TargetList(heading, not_counted(standing, words), tuple(_row(standing, t, words) for t in found))
+    note = " ".join(part for part in (not_counted(standing, words), _not_forecast(found, words)) if part)
+    return TargetList(heading, note, tuple(_row(standing, t, words) for t in found))
+
+
+def _not_forecast(found: Iterable[TargetStanding], words: Words) -> str:
+    """Of how many nobody can say how the year ends, by why."""
+    why = Counter(said for t in found if isinstance(said := outlook(t), NoForecast))
+    if not why:
+        return ""
+    parts = (words("{count} {why}", count=count, why=words.term(one)) for one, count in why.most_common())
+    return words("Not forecast: {count} targets ({parts}).", count=why.total(), parts="; ".join(parts))
 
 
 def states_offered(shown: TargetList, words: Words) -> dict[str, str]:
@@ -119,7 +131,7 @@ def _row(standing: Standing, t: TargetStanding, words: Words) -> TargetRow:
         weeks=number_cell(t.weeks_late, words),
         forecast=_forecast(t, words),
         verdict=Cell(f"{GLYPHS[looks]} {words.term(t.state)}", why=target_rule(standing, t, words)),
-        lead=", ".join(plan.unit_by_code[code].label for code in leads),
+        lead=", ".join(plan.unit_by_code[code].label for code in leads) or words("no lead named"),
     )  # fmt: skip
 
 
@@ -153,10 +165,10 @@ def _gap(t: TargetStanding, words: Words) -> Cell:
 
 def _forecast(t: TargetStanding, words: Words) -> Cell:
     """Whether the year ends with the target met at the last three months' pace; the value where one is forecast."""
-    found = reaches(t)
-    if found is None:
-        return absent_cell(words("no forecast"))
-    said = words("● reached") if found else words("◆ missed")
+    found = outlook(t)
+    if isinstance(found, NoForecast):
+        return absent_cell(forecast_text(t, words))
+    said = forecast_text(t, words)
     if t.projection is None:
         return Cell(said, 1.0 - found)
     return Cell(f"{said}: {words.number(t.projection.value, 0)}", 1.0 - found)

@@ -14,7 +14,9 @@ from dashboard.domain.reporting.completeness import completeness
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import words_in
 from dashboard.usecases.office import Office
+from dashboard.views.documents.message import message
 from dashboard.views.matters import matters_table, matters_view
+from dashboard.views.target_list import target_list
 from tests.domain.meetings.build import decided, held
 from tests.sample_store import PROGRAMME, TODAY, url_of, whole
 
@@ -74,7 +76,10 @@ def test_a_form_is_late_by_its_first_missed_deadline_and_counts_each_unit_once(s
 
 def test_each_row_leads_to_its_detail_and_says_by_how_much(standing: Standing) -> None:
     view = matters_view(standing, completeness(standing.snapshot, DAY), words_in("vi"))
-    assert view.title == "Việc cần chỉ đạo: 15 việc, lâu nhất chậm 22 tuần" and (len(view.rows), view.of) == (7, 15)
+    assert view.title == "Việc cần chỉ đạo: 7 việc nặng nhất trên 15 việc, lâu nhất chậm 22 tuần" and (
+        len(view.rows),
+        view.of,
+    ) == (7, 15)
     table = matters_table(view, words_in("vi"))
     first, second, third = (tuple(cell.text for cell in row) for row in table.rows[:3])
     assert first == (
@@ -109,3 +114,22 @@ def test_the_newest_word_of_the_unit_stands_with_the_row(standing: Standing) -> 
     [row] = [row for row in view.rows if row.key == "target:S002-14"]
     assert (row.cause, row.step) == ("Thiếu thợ", "Giao xã rà soát trước ngày 15/11/2024")
     assert "nguyên nhân: Thiếu thợ · đề xuất: Giao xã rà soát" in matters_table(view, words_in("vi")).rows[1][1].text
+
+
+def test_all_of_them_are_counted_plainly_and_the_message_says_of_how_many(standing: Standing) -> None:
+    calendar = completeness(standing.snapshot, DAY)
+    view = matters_view(standing, calendar, words_in("vi"), 15)
+    assert view.title == "Việc cần chỉ đạo: 15 việc, lâu nhất chậm 22 tuần" and len(view.rows) == 15
+    pasted = message(standing, calendar, "", words_in("vi"))
+    assert "7 việc nặng nhất trên 15 việc" in pasted
+    assert "\nChỉ tiêu đúng tiến độ: 7 / 15 · ◆ 5 chậm\n" in pasted, "the mark stands beside what it speaks of"
+
+
+def test_a_matter_that_nobody_leads_says_so(standing: Standing) -> None:
+    view = matters_view(standing, completeness(standing.snapshot, DAY), words_in("vi"), 99)
+    plan = standing.snapshot.plan
+    unled = {f"target:{t.target.id}" for t in standing.targets if not plan.members(t.target.leads)}
+    told = {row.key: row.leads for row in view.rows if row.key.split(":")[0] in ("target", "project")}
+    assert {key for key, leads in told.items() if leads == "chưa giao chủ trì"} == unled & set(told) != set()
+    rows = {row.id: row for row in target_list(standing, words_in("vi")).rows}
+    assert all(rows[key.partition(":")[2]].lead == "chưa giao chủ trì" for key in unled)

@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 
 from dashboard.domain.comparing.months import months
+from dashboard.domain.comparing.units import unit_turns
+from dashboard.domain.comparing.versions import compared
 from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.changes import ChangeSet, PlanChange
 from dashboard.text import words_in
 from dashboard.usecases.office import Office
+from dashboard.views.changes import changes
+from dashboard.views.month_changes import month_changes
 from db.engine import engine, writing
 from db.store import apply
 from tests.pages.opened import page
@@ -140,3 +144,20 @@ def test_a_new_map_and_a_new_cause_are_told(demo: Office) -> None:
     assert "Bản đồ mới: ranh-gioi-minh-hoa.geojson" in words_on(page("thay_doi", tu="1"))
     since = demo.version_named("2024-10-01")
     assert "Bản đồ mới" not in words_on(page("thay_doi", tu=str(since)))
+
+
+def test_communes_that_came_to_need_support_are_named_as_targets_that_turned_are(demo: Office) -> None:
+    before, after = (demo.standing(PROGRAMME, period=Period.of_month(2024, month)) for month in (8, 9))
+    found = months(before, after).communes
+    needy = [{gap.unit for gap in standing.needing_support} for standing in (before, after)]
+    known = [set().union(*(lot.known for lot in standing.compared)) for standing in (before, after)]
+    assert {turn.unit for turn in found} == (needy[0] ^ needy[1]) & known[0] & known[1]
+    assert all(turn.worse is (turn.unit in needy[1]) for turn in found)
+    stricter = replace(after, needing_support=after.needing_support[1:])
+    [turn] = unit_turns(after, stricter)
+    assert (turn.unit, turn.worse) == (after.needing_support[0].unit, False)
+    since = changes(compared(after, stricter), VI)
+    assert [line.after for line in since.verdicts if line.turned] == ["○ không cần hỗ trợ"]
+    shown = month_changes(stricter, after, None, VI).communes
+    [row] = shown.rows
+    assert "cần hỗ trợ: " in row[1].text and row[2].text == "○ không cần hỗ trợ" and row[3].text == "▲ tốt lên"

@@ -10,6 +10,7 @@ from dashboard.domain.people.causes import Late
 from dashboard.domain.people.contacts import Contact
 from dashboard.domain.people.roles import AccountRole, Grant, operator
 from dashboard.domain.periods import Period
+from dashboard.domain.plan.units import official
 from dashboard.domain.reported.changes import CauseChange
 from dashboard.domain.reporting.delays import late_things
 from dashboard.text import words_in
@@ -17,6 +18,7 @@ from dashboard.ui.causes import OPENED
 from dashboard.ui.held import HELD
 from dashboard.usecases.contacts import contacts_of, keep_contact
 from dashboard.usecases.explaining import explain_delay
+from dashboard.views.causes import missing_contacts
 from dashboard.views.status_json import status_json
 from tests.pages.opened import page
 from tests.pages.seen import table_named, texts_of_tables
@@ -114,6 +116,22 @@ def test_late_units_stand_with_what_they_say_and_whom_to_call(office, monkeypatc
     sign_in_as(office, monkeypatch, "Đọc", frozenset({Grant(AccountRole.READER)}))
     seen = page("tinh_hinh_bao_cao")
     assert "Quàng Thị Kín · ĐT 0987 654 321" in everything(seen)
+
+
+def test_where_nobody_to_call_is_entered_the_page_says_so_and_where_it_is_entered(office, monkeypatch):
+    """To who may not read contacts nothing is said; the way there is for who may enter them."""
+    missing = "Chưa nhập đầu mối liên hệ của"
+    assert missing not in everything(page("tinh_hinh_bao_cao"))
+    sign_in_as(office, monkeypatch, "Đọc", frozenset({Grant(AccountRole.READER)}))
+    reader = everything(page("tinh_hinh_bao_cao"))
+    assert missing in reader and "Nhập đầu mối liên hệ" not in reader
+
+
+def test_missing_contacts_are_counted():
+    units = (SILENT, COMMUNE)
+    known = {official(SILENT): replace(SECRET, unit=SILENT)}
+    assert "1/2 đơn vị này" in missing_contacts(units, known, words_in("vi"))
+    assert missing_contacts((SILENT,), known, words_in("vi")) == ""
 
 
 def test_whom_to_call_stands_beside_late_things_for_who_is_signed_in_alone(office, monkeypatch, target):

@@ -28,6 +28,16 @@ def test_a_project_has_one_amount_and_one_verdict_everywhere(demo: Demo) -> None
     assert differing(_projects(demo)) == []
 
 
+def test_what_part_of_its_money_a_project_has_paid_is_rounded_alike_everywhere(demo: Demo) -> None:
+    bullets = {b.key: b for s in show(demo.standing, demo.calendar, VI).slides for b in s.bullets}
+    told = [p for p in demo.standing.projects if p.rate_year is not None and p.project.code in bullets]
+    assert len(told) > 5
+    for p in told:
+        rate, row = VI.share(p.rate_year), bullets[p.project.code]  # type: ignore[arg-type]
+        assert row.value.text.endswith(f"· {rate}") and row.short_value.endswith(f"· {rate}"), p.project.code
+        assert rate in VI.sentence(p.sentence), p.project.code
+
+
 def _projects(demo: Demo) -> Iterator[str]:
     first = of_first_page(demo, "projects", "da", "Thực hiện / mục tiêu")
     verdicts = of_first_page(demo, "projects", "da", "Đánh giá")

@@ -11,6 +11,7 @@ import pytest
 
 from dashboard.domain.comparing.months import months
 from dashboard.domain.periods import Period
+from dashboard.ui.escape import md
 from dashboard.usecases.previewing import preview_of
 from dashboard.views.address import Address
 from dashboard.views.commune_measures import BY_GAP, BY_POVERTY, measured
@@ -34,6 +35,18 @@ def test_numbers_are_read_as_they_are_written() -> None:
         Decimal(84), Decimal(150), Decimal(56), Decimal("9644.26"), Decimal("-0.6"),
     ]  # fmt: skip
     assert same(Decimal("71.04"), Decimal(71)) and not same(Decimal("71.04"), Decimal("71.1"))
+
+
+def test_what_a_review_told_in_june_stands_in_the_months_of_the_target(demo: Demo) -> None:
+    """Yearly and due in November: the figure that the card shows, and the one of June before it, both marked as preliminary."""
+    june = demo.office.standing(PROGRAMME, period=Period.of_month(2024, 6)).targets[0]
+    for month in (8, 9):
+        then = demo.office.standing(PROGRAMME, period=Period.of_month(2024, month))
+        told = {
+            p.month: p.actual_text.text for p in target_detail(then, june.target.id, VI).months if p.actual is not None
+        }
+        assert told[6].endswith("% (sơ bộ)") and says("June", told[6], (june.actual or 0) * 100) == ""
+        assert (9 in told) is (month == 9)
 
 
 # -- targets -----------------------------------------------------------------------------------------------------------
@@ -169,6 +182,9 @@ def test_a_commune_is_short_by_the_same_on_the_map_the_heat_map_and_its_own_page
         if cell.gap is not None:
             worst[cell.code] = max(worst.get(cell.code, 0.0), cell.gap)
     assert {code: row.value for code, row in found.items() if row.value is not None} == pytest.approx(worst)
+    ranked = [row.name for row in measured(demo.standing, BY_GAP, VI).rows]
+    slide = next(s.heat for s in show(demo.standing, demo.calendar, VI).slides if s.heat)
+    assert list(heat(demo.standing, VI).units) == ranked and list(slide.units) == ranked[: len(slide.units)]
     needy = {gap["unit"]: Decimal(str(gap["gap"])) * 100 for gap in status_json(demo.standing, VI)["needing_support"]}
     told = {row.key: row.by for row in matters_view(demo.standing, demo.calendar, VI, 99).rows}
     for code, by in needy.items():
@@ -197,8 +213,11 @@ def test_a_heading_counts_the_rows_that_stand_under_it(demo: Demo) -> None:
     """Whose words and whose proposals: four rows are never headed by three units without a word."""
     shown, short = proposals(demo.standing, VI), proposals_in_short(demo.standing, VI)
     rows = table_named(demo.page("tinh_hinh_bao_cao"), "kien-nghi").frame
-    assert numbers(shown.title) == [Decimal(len(rows)), Decimal(len(short.lines))]
-    assert shown.title in " ".join(str(m.value) for m in demo.page("tinh_hinh_bao_cao").main.markdown)
+    asked = [text for text in rows[VI("Recommendations")] if text]
+    before = len(asked) - len(short.lines)  # of an earlier report, which the newest one does not repeat
+    counts = (len(rows), len(short.lines), before)
+    assert numbers(shown.title) == [Decimal(count) for count in counts if count] and sum(counts[1:]) == len(asked)
+    assert md(shown.title) in " ".join(str(m.value) for m in demo.page("tinh_hinh_bao_cao").main.markdown)
     assert numbers(short.title) == [Decimal(len(short.lines))]
 
 

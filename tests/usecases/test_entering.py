@@ -13,9 +13,11 @@ from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.observations import Source
 from dashboard.importing.line_texts import LineTexts, texts_of, typed_text
 from dashboard.importing.sheets.vocabulary import word
+from dashboard.text import words_in
 from dashboard.usecases.drafting import keep_draft
 from dashboard.usecases.entering import EnteredReport, GivenAnswer, enter, keep_entry, mark_of, send_entry
 from dashboard.usecases.entry_opening import begin_entry
+from dashboard.usecases.entry_reading import said_of_line
 from dashboard.usecases.entry_start import EntryStart, ReportKey
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import NothingKnown, Office
@@ -208,3 +210,16 @@ def test_what_is_written_into_a_field_is_read_back_as_itself() -> None:
     for number in ("0", "7", "1234", "15555.25", "1.234", "0.5", "123456.789", "0.123456"):
         read = spelling(typed_text(Decimal(number)))
         assert read is not None and read.values == (Decimal(number),), number
+
+
+def test_nil_of_a_share_that_had_a_figure_is_asked_about_as_in_the_template(office: Office) -> None:
+    """Nothing happened does not say where a share of 84,78% went."""
+    start = begun(office)
+    texts = typed(start, bytes_of(right_report(office)))
+    row = next(r for r in start.rows if {"numerator", "absence"} <= set(r.keys) and r.cells.values.get("previous"))
+    nil = {"value": "", "numerator": "", "denominator": "", "absence": word(Absence.NIL)}
+    line = {**texts[row.cells.line], **{key: text for key, text in nil.items() if key in row.keys}}
+    said = said_of_line(start, row, line, words_in("vi"))
+    assert any(one.key == "absence" and "không phát sinh" in one.text for one in said)
+    entered = enter(office, start, {**texts, row.cells.line: line})
+    assert "zero_after_figure" in codes(entered)

@@ -5,14 +5,19 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.verdicts.forecast import reaches
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.indicators import Frequency
+from dashboard.domain.verdicts.forecast import NoForecast, no_forecast, reaches
 from dashboard.domain.verdicts.unit_verdict import state_by_whole
 from dashboard.text import words_in
 from dashboard.usecases.office import Office
 from dashboard.views.marks import Tone
+from dashboard.views.reasons import target_why
+from dashboard.views.status_json import status_json
 from dashboard.views.target_detail import target_detail
+from dashboard.views.target_facts import facts_of
 from dashboard.views.target_list import NO_LEAD, leads_offered, list_table, states_offered, target_list
-from tests.domain.judged import a_count_of, a_share_of, judged, told
+from tests.domain.judged import a_count_of, a_share_of, judged, standing, told
 from tests.installed import office
 from tests.pages.opened import page
 from tests.pages.seen import table_named, tables_on
@@ -73,14 +78,14 @@ def test_a_count_of_the_whole_is_no_units_to_reach() -> None:
 
 
 def test_the_list_is_filtered_by_what_its_rows_have(office: Office) -> None:
-    standing = office.standing()
-    shown = target_list(standing, VI)
-    assert len(shown.rows) == len(standing.targets)
+    now = office.standing()
+    shown = target_list(now, VI)
+    assert len(shown.rows) == len(now.targets)
     counts = {code: int(re.search(r"\d+$", name)[0]) for code, name in states_offered(shown, VI).items()}  # type: ignore[index]
     assert counts.pop("") == len(shown.rows) == sum(counts.values())
     for code, count in counts.items():
         assert len(list_table(shown, code, "", VI).rows) == count
-    leads = leads_offered(shown, standing.snapshot.plan, VI)
+    leads = leads_offered(shown, now.snapshot.plan, VI)
     assert list(leads)[-1] == NO_LEAD, "targets without a lead can be asked for"
     for lead in list(leads)[1:]:
         assert 0 < len(list_table(shown, "", lead, VI).rows) < len(shown.rows)
@@ -119,3 +124,36 @@ def test_marks_of_units_are_not_the_wholes(office: Office) -> None:
     known = {row.tone for row in detail.units if row.now is not None}
     assert known and known <= {Tone.GOOD, Tone.WARN, Tone.BAD}
     assert all(row.tone is Tone.NONE for row in detail.units if row.now is None)
+
+
+def test_a_forecast_that_misses_is_said_wherever_the_target_is_told() -> None:
+    plan = a_count_of("150", path=YEARLY)
+    rows = [o for month, figure in zip((6, 7, 8, 9), (48, 55, 60, 84), strict=True) for o in told(plan, month, figure)]
+    found = standing(plan, 9, *rows)
+    t = found.targets[0]
+    assert "dự báo cuối năm không đạt" in VI.sentence(t.sentence)
+    assert any("Dự báo cuối năm không đạt" in line for line in target_why(found, t, VI))
+    assert "◆ không đạt" in next(f.text for f in facts_of(found, t, VI) if f.label == "Dự báo 31/12")
+
+
+@pytest.mark.parametrize(
+    ("frequency", "why"), [(Frequency.QUARTER, NoForecast.QUARTERLY), (Frequency.HALF, NoForecast.HALF_YEARLY)]
+)
+def test_what_is_told_by_quarter_says_why_it_has_no_forecast(frequency: Frequency, why: NoForecast) -> None:
+    plan = a_count_of("150", path=YEARLY, frequency=frequency)
+    found = standing(plan, 9, *told(plan, 6, 48), *told(plan, 9, 84))
+    t = found.targets[0]
+    assert no_forecast(t) is why
+    assert f"Không dự báo cuối năm: {VI.term(why)}." in target_why(found, t, VI)
+
+
+def test_every_target_of_the_list_has_a_forecast_or_a_reason(office: Office) -> None:
+    september = office.standing(period=Period.of_month(2024, 9))
+    shown = target_list(september, VI)
+    silent = [row for row in shown.rows if row.forecast.absent]
+    assert silent and all(re.fullmatch(r"không dự báo: .+", row.forecast.text) for row in silent)
+    assert f"Không dự báo được {len(silent)} chỉ tiêu (" in shown.note
+    listed = {one["id"]: one for one in status_json(september, VI)["targets"]}
+    for row in shown.rows:
+        assert (listed[row.id]["no_forecast"] is None) is not row.forecast.absent, row.id
+        assert (listed[row.id]["forecast_reached"] is False) is ("không đạt" in row.forecast.text), row.id

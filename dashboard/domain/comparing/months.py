@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.domain.comparing.units import UnitTurn, unit_turns
 from dashboard.domain.comparing.versions import VerdictChange, project_verdicts, target_verdicts
 from dashboard.domain.people.causes import Cause
 from dashboard.domain.plan.targets import Basis
@@ -41,6 +42,7 @@ class Months:
     before: Standing
     after: Standing
     turned: tuple[VerdictChange, ...]
+    communes: tuple[UnitTurn, ...]  # whose need of support is another one
     moves: tuple[Move, ...]  # the largest part of a goal first
     paid: tuple[Paid, ...]  # the whole programme first, then the projects of which more was paid
     reports: tuple[Submission, ...]  # of the later month, the newest first
@@ -61,7 +63,7 @@ def months(before: Standing, after: Standing) -> Months:
     changes = (*target_verdicts(before, after), *project_verdicts(before, after))
     turned = sorted((c for c in changes if c.turned), key=lambda c: (urgency(c.after or State.NOT_APPLICABLE), c.key))
     return Months(
-        before, after, tuple(turned), _moves(before, after), _paid(before, after), _reports(after),
+        before, after, tuple(turned), unit_turns(before, after), _moves(before, after), _paid(before, after), _reports(after),
         tuple(cause for cause in all_causes_known(after.snapshot, after.period) if cause.period == after.period),
     )  # fmt: skip
 

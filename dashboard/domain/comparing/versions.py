@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
+from dashboard.domain.comparing.units import UnitTurn, unit_turns
 from dashboard.domain.messages import Sentence
 from dashboard.domain.people.settings import CountingRule
 from dashboard.domain.periods import Period
@@ -98,6 +99,7 @@ class Comparison:
     targets: tuple[VerdictChange, ...]
     projects: tuple[VerdictChange, ...]
     period: Period  # at which both are judged
+    communes: tuple[UnitTurn, ...] = ()  # whose need of support is another one
 
     @property
     def plan_changed(self) -> bool:
@@ -120,6 +122,7 @@ def compared(before: Standing, after: Standing) -> Comparison:
         target_verdicts(before, after),
         project_verdicts(before, after),
         after.period,
+        unit_turns(before, after),
     )
 
 

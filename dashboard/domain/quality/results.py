@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Named, Param
 from dashboard.domain.plan.indicators import Aggregation, Indicator, Measure, ValueType
 from dashboard.domain.plan.plan import TOTAL, Plan
@@ -12,7 +13,7 @@ from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import Finding, QualityCode, unit_name
 from dashboard.domain.quality.outliers import LEAST_COUNT, LEAST_SHARE, Oddity, jumps, leaps
 from dashboard.domain.quality.scale import base_moved, beyond_scale, may_be_beyond, target_of
-from dashboard.domain.quality.series import STILL, Moment, result_moments
+from dashboard.domain.quality.series import STILL, Moment, last_result, result_moments
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.sentences.phrases import figure, name_of
 
@@ -22,6 +23,13 @@ class OutlierBasis(StrEnum):
 
     LEVEL = "level"
     STEP = "step"
+
+
+class NothingTold(StrEnum):
+    """How a report says that there is nothing where there was a figure."""
+
+    ZERO = "zero"
+    NIL = "nil"
 
 
 def result_findings(figures: Figures) -> Iterator[Finding]:
@@ -37,6 +45,8 @@ def result_findings(figures: Figures) -> Iterator[Finding]:
         indicator, percentage, bounded = looked_at[code]
         if o.estimate or percentage or (bounded and _outside(indicator, o.amount)):
             yield from _alone(figures, o)
+        if o.absence is Absence.NIL and (finding := _nil_after_level(figures, indicator, o)) is not None:
+            yield finding
         if indicator.subset_of or gathered.has_groups(code, o.subject):
             yield from _within_reports(figures, o)
     known: dict[str, tuple[Indicator, bool, bool]] = {}
@@ -77,6 +87,12 @@ def result_finding(plan: Plan, code: QualityCode, o: Observation, **params: Para
 def is_cumulative(indicator: Indicator) -> bool:
     """Whether a figure can only grow within a year."""
     return indicator.value_type is ValueType.CUMULATIVE and not indicator.has_parts
+
+
+def is_level(indicator: Indicator) -> bool:
+    """Whether a figure stands at a level whatever happened in the period: a share, or a count at a point in time."""
+    share = indicator.measure is Measure.PERCENTAGE and indicator.value_type is not ValueType.INCREMENTAL
+    return share or indicator.value_type is ValueType.POINT_IN_TIME
 
 
 def _alone(figures: Figures, o: Observation) -> Iterator[Finding]:
@@ -127,7 +143,22 @@ def _against_earlier(
     else:
         return _outlier(plan, indicator, o, odd)
     before: dict[str, Param] = {"before": figure(indicator, last), "since": moment.last.period}
+    if code is QualityCode.ZERO_AFTER_FIGURE:
+        before["told"] = NothingTold.ZERO
     return replace(result_finding(plan, code, o, **before), oddity=odd)
+
+
+def _nil_after_level(figures: Figures, indicator: Indicator, o: Observation) -> Finding | None:
+    """«Không phát sinh» of what stands at a level: nothing happened does not say where the level went."""
+    if o.estimate or not is_level(indicator):
+        return None
+    last = last_result(figures, o)
+    before = last.amount if last is not None else None
+    least = LEAST_SHARE if indicator.measure is Measure.PERCENTAGE else LEAST_COUNT
+    if last is None or before is None or before < least:
+        return None
+    said: dict[str, Param] = {"told": NothingTold.NIL, "before": figure(indicator, before), "since": last.period}
+    return result_finding(figures.snapshot.plan, QualityCode.ZERO_AFTER_FIGURE, o, **said)
 
 
 def _within_target(plan: Plan, indicator: Indicator, o: Observation, amount: Decimal) -> bool:

@@ -13,6 +13,7 @@ from dashboard.domain.plan.indicators import Aggregation, Direction, Measure, Va
 from dashboard.domain.plan.plan import Milestone, PathOf, Plan
 from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.sentences.phrases import apart, difference, figure, wanted
+from dashboard.domain.verdicts.forecast import NoForecast, outlook
 from dashboard.domain.verdicts.parts import PathSource, State
 from dashboard.domain.verdicts.progress import gap_limits, is_cap, pace_state, progress
 from dashboard.domain.verdicts.severity import LONG_BEHIND
@@ -41,10 +42,12 @@ class Reason:
     path: Message | None = None
     figures: Message | None = None
     limit: Message | None = None
+    ahead: Message | None = None  # what the year ends with, or why nobody can say
 
     @property
     def lines(self) -> tuple[Message, ...]:
-        return tuple(line for line in (self.rule, self.weight, self.path, self.figures, self.limit) if line is not None)
+        found = (self.rule, self.weight, self.path, self.figures, self.limit, self.ahead)
+        return tuple(line for line in found if line is not None)
 
 
 def reason(s: TargetStanding, plan: Plan) -> Reason:
@@ -61,8 +64,8 @@ def reason(s: TargetStanding, plan: Plan) -> Reason:
         return Reason(_unjudged(s), figures=_figures(s))
     if s.state in _PACED and s.pace is not None:
         path = path_reason(s.path_source, _signed(s, plan), plan)
-        return Reason(_pace(s, s.pace, plan), _long_behind(s, plan), path, _figures(s), _limit(s))
-    return Reason(_without_pace(s), None, _waiting_path(s, plan), _figures(s), _limit_of_reach(s))
+        return Reason(_pace(s, s.pace, plan), _long_behind(s, plan), path, _figures(s), _limit(s), _ahead(s))
+    return Reason(_without_pace(s), None, _waiting_path(s, plan), _figures(s), _limit_of_reach(s), _ahead(s))
 
 
 def path_reason(source: PathSource | None, signed: Milestone | None, plan: Plan) -> Message | None:
@@ -235,6 +238,16 @@ def _figures(s: TargetStanding) -> Message | None:
     if s.indicator.aggregation is Aggregation.SUM and s.indicator.value_type is ValueType.INCREMENTAL:
         return Message("why_months", units)
     return Message("why_sum", units)
+
+
+def _ahead(s: TargetStanding) -> Message | None:
+    """Of a judged target whether the year ends with it met; nothing of what is met or over already."""
+    found = outlook(s)
+    if found is NoForecast.LAST_FIGURE or s.state in REACHED:
+        return None
+    if isinstance(found, NoForecast):
+        return Message("why_no_forecast", {"why": found})
+    return Message("why_forecast_reached" if found else "why_forecast_missed")
 
 
 def _limit(s: TargetStanding) -> Message:

@@ -13,6 +13,7 @@ from dashboard.domain.sentences.further import differing, further_clauses
 from dashboard.domain.sentences.phrases import apart, by_when, difference, figure, name_of, wanted
 from dashboard.domain.sentences.states import state_statement
 from dashboard.domain.sentences.tiers import tier_clause
+from dashboard.domain.verdicts.forecast import reaches
 from dashboard.domain.verdicts.parts import PathSource, State
 from dashboard.domain.verdicts.progress import Reach, bounds, is_cap, reach
 from dashboard.domain.verdicts.standing_targets import TargetStanding
@@ -54,7 +55,13 @@ def _of_what_was_carried_out(s: TargetStanding, plan: Plan) -> Statement:
     verdict = (_opening(s), *_path(s), judged, *_weeks(s), *_offer(s), *differing(s))
     tiers = tuple(tier_clause(s, tier) for tier in s.tiers)
     short = s.state is State.NOT_COVERED  # the verdict says of how many already
-    detail = (*_reached_units(s), *_rates(s), *(lacking_clauses(plan, s.figure) if short else coverage), *further)
+    detail = (
+        *_reached_units(s),
+        *_rates(s),
+        *_missed(s),
+        *(lacking_clauses(plan, s.figure) if short else coverage),
+        *further,
+    )
     return stated(*verdict, detail=(*detail, *tiers)) if detail else stated(*verdict, *tiers)
 
 
@@ -242,6 +249,11 @@ def _weeks(s: TargetStanding) -> Sentence:
     if not s.weeks_late or s.state not in _LATE:
         return ()
     return (Message("week_one") if s.weeks_late == 1 else Message("weeks", {"weeks": s.weeks_late}),)
+
+
+def _missed(s: TargetStanding) -> Sentence:
+    """That the last three months' pace leads short of the target; that it leads there is told beside the figures alone."""
+    return (Message("forecast_missed"),) if reaches(s) is False else ()
 
 
 def _rates(s: TargetStanding) -> Sentence:

@@ -40,13 +40,13 @@ class ComparedUnits:
         return worst
 
     @cached_property
-    def total_short(self) -> dict[str, Decimal | None]:
-        """By unit the sum of what is short in each dimension; None without any figure."""
-        total: dict[str, Decimal | None] = {}
+    def most_short(self) -> dict[str, Decimal | None]:
+        """By unit what is short in the dimension that is furthest, by which units are ranked; None without any figure."""
+        most: dict[str, Decimal | None] = {}
         for (unit, _), gap in self.worst_of_dimension.items():
-            before = total.get(unit)
-            total[unit] = before if gap.gap is None else (before or Decimal(0)) + max(gap.gap, Decimal(0))
-        return total
+            before = most.get(unit)
+            most[unit] = before if gap.gap is None else max(before or Decimal(0), gap.gap)
+        return most
 
     def needing(self, limit: Decimal) -> tuple[Gap, ...]:
         """The worst gap of each unit whose worst gap reaches the limit, worst first."""

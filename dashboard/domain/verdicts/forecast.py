@@ -1,8 +1,9 @@
 """Rates and projections from what was reached month by month (docs/method.en.md: Needed a month, weeks late, forecast)."""
 
 from decimal import Decimal
+from enum import StrEnum
 
-from dashboard.domain.plan.indicators import Direction
+from dashboard.domain.plan.indicators import Direction, Frequency
 from dashboard.domain.verdicts.parts import Projection, State
 from dashboard.domain.verdicts.progress import Reach, reach
 from dashboard.domain.verdicts.standing_targets import TargetStanding
@@ -38,17 +39,54 @@ def projection(reached: Reached, month: int, from_zero: bool) -> Projection | No
     return Projection(now + rate * left, now + min(steps) * left, now + max(steps) * left)
 
 
+class NoForecast(StrEnum):
+    """Why nobody can say whether the year ends with the target met."""
+
+    NOT_JUDGED = "not_judged"
+    LATER_YEAR = "later_year"
+    LAST_FIGURE = "last_figure"  # the year's last figure is there
+    HELD = "held"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half_yearly"
+    YEARLY = "yearly"
+    TOO_FEW = "too_few"
+    NO_GOAL = "no_goal"
+
+
+_NOT_MONTHLY = {
+    Frequency.QUARTER: NoForecast.QUARTERLY, Frequency.HALF: NoForecast.HALF_YEARLY, Frequency.YEAR: NoForecast.YEARLY,
+}  # fmt: skip
+
+
 def reaches(t: TargetStanding) -> bool | None:
     """Whether the year ends with the target met at the last three months' pace, of shares too; None where nobody can say.
 
     What is met already is met; of what is only to be held, and of the year's last figure, there is no forecast.
     """
-    if not t.state.judged or t.is_last or t.spans_years or t.indicator.direction is Direction.HOLDS or t.is_held:
-        return None
+    found = outlook(t)
+    return found if isinstance(found, bool) else None
+
+
+def no_forecast(t: TargetStanding) -> NoForecast | None:
+    """Why `reaches` says nothing of the target; None where it does."""
+    found = outlook(t)
+    return found if isinstance(found, NoForecast) else None
+
+
+def outlook(t: TargetStanding) -> bool | NoForecast:
+    """Whether the target will be met at the year's end, or why that is not said."""
+    if not t.state.judged:
+        return NoForecast.NOT_JUDGED
+    if t.spans_years:
+        return NoForecast.LATER_YEAR
+    if t.is_last or t.period.last_month > 12:
+        return NoForecast.LAST_FIGURE
+    if t.indicator.direction is Direction.HOLDS or t.is_held:
+        return NoForecast.HELD
     if t.state in (State.ACHIEVED, State.EXCEEDED):
         return True
-    if t.recent_rate is None or t.reckoned is None or t.period.last_month > 12:
-        return None
+    if t.recent_rate is None or t.reckoned is None:
+        return _NOT_MONTHLY.get(t.indicator.frequency, NoForecast.TOO_FEW)
     end = t.reckoned + t.recent_rate * t.period.months_left
     found = reach(end, t.target, t.indicator.direction, t.baseline)
-    return None if found is None else found is not Reach.NOT_YET
+    return NoForecast.NO_GOAL if found is None else found is not Reach.NOT_YET

@@ -112,6 +112,7 @@ class SeriesPoint:
     period: Period
     actual: Decimal | None
     path: Decimal | None
+    preliminary: bool = False
 
 
 @dataclass(frozen=True)

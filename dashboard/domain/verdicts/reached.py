@@ -49,6 +49,23 @@ def figures(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period)
     return by_month
 
 
+def early_figures(
+    snapshot: Snapshot, indicator: Indicator, unit: str, period: Period, newest: RolledUp
+) -> dict[int, RolledUp]:
+    """By month up to `period` what was told before it was due, as by a review of June: of what the `newest` figure is made of.
+
+    It stands in the months of the target; no path and no rate is made of it.
+    """
+    if indicator.frequency is Frequency.MONTH:
+        return {}
+    keys = {(part.indicator, part.subject) for part in newest.parts}
+    told = (o.period for key in keys for o in snapshot.observations_by_subject.get(key, ()))
+    months = {then.last_month for then in told if then.year == period.year and then.end <= period.end}
+    early = sorted(months - set(indicator.due_months) - {period.last_month})
+    found = {month: figure_of(snapshot, indicator, unit, Period.of_month(period.year, month)) for month in early}
+    return {month: figure for month, figure in found.items() if figure.amount is not None}
+
+
 def amounts(by_month: Mapping[int, RolledUp]) -> Reached:
     return {month: figure.amount for month, figure in by_month.items() if figure.amount is not None}
 

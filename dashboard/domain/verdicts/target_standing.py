@@ -14,7 +14,15 @@ from dashboard.domain.verdicts import forecast, progress
 from dashboard.domain.verdicts.further_goals import further_goals
 from dashboard.domain.verdicts.offered_baseline import offered_baseline
 from dashboard.domain.verdicts.parts import RolledUp, SeriesPoint, State
-from dashboard.domain.verdicts.reached import amounts, figure_of, figures, is_covered, last_year, told_amounts
+from dashboard.domain.verdicts.reached import (
+    amounts,
+    early_figures,
+    figure_of,
+    figures,
+    is_covered,
+    last_year,
+    told_amounts,
+)
 from dashboard.domain.verdicts.rollup import own_figure
 from dashboard.domain.verdicts.severity import by_weeks
 from dashboard.domain.verdicts.standing_targets import TargetStanding
@@ -42,12 +50,13 @@ def _level(snapshot: Snapshot, target: Target, period: Period, unit: str | None 
     points, source = planned_path(snapshot, target, indicator) if subject == target.unit else ({}, None)
     judged_at = _judged_at(indicator, period)
     by_month = figures(snapshot, indicator, subject, period)
+    known = early_figures(snapshot, indicator, subject, period, figure) | by_month
     bare = TargetStanding(
         target=target, indicator=indicator, unit=subject, period=period, judged_at=judged_at,
         figure_period=_newest_period(figure), figure=figure,
         actual=figure.shown, baseline=target.start, goal=progress.goal(target, indicator.direction, target.start),
         progress=None, path=paths.at_period(points, judged_at), pace=None, state=State.NO_DATA, absence=figure.why,
-        series=_series(period, told_amounts(by_month, indicator), points), path_source=source,
+        series=_series(period, known, told_amounts(known, indicator), points), path_source=source,
         own_figure=own_figure(snapshot, indicator, subject, period),
         last_year=last_year(snapshot, indicator, subject, period),
         offered=offered_baseline(snapshot, target) if subject == target.unit else None,
@@ -104,9 +113,13 @@ def _judged_at(indicator: Indicator, period: Period) -> Period:
     return Period.of_month(period.year, due[-1]) if due and indicator.frequency is not Frequency.MONTH else period
 
 
-def _series(period: Period, so_far: Mapping[int, Decimal | None], points: paths.Points) -> tuple[SeriesPoint, ...]:
+def _series(
+    period: Period, by_month: Mapping[int, RolledUp], so_far: Mapping[int, Decimal | None], points: paths.Points
+) -> tuple[SeriesPoint, ...]:
+    sketchy = {month for month in so_far if by_month[month].preliminary}
     return tuple(
-        SeriesPoint(month, so_far.get(month.number), paths.at_period(points, month)) for month in months_of(period.year)
+        SeriesPoint(month, so_far.get(month.number), paths.at_period(points, month), month.number in sketchy)
+        for month in months_of(period.year)
     )
 
 

@@ -38,13 +38,15 @@ def table(
     height: int | None = None,
     cards: bool = False,
     download: bool = True,
+    whole: Callable[[], tuple[Table, str]] | None = None,
     go: Callable[[str], None] = link.follow_next,
 ) -> None:
     """Draw `shown`; cells that have an address lead there.
 
     `name` is the table's own on its page and part of the file's name; with `key` several tables may share it. A table higher
     than `height` px is scrolled in its own box. `cards`: on a phone each row is a card with all its cells below each other,
-    for tables that are read, not compared. Without `download` the caller offers it elsewhere. `go` is what a
+    for tables that are read, not compared. Without `download` the caller offers it elsewhere; `whole`: what the
+    file carries and its title, where only the first rows are shown. `go` is what a
     click on a cell that leads somewhere does with its address, called before the next run.
     """
     own = f"table.{name}" if key is None else f"table.{name}.{key}"
@@ -53,7 +55,7 @@ def table(
     with st.container(key=room("gn_" + own.replace(".", "_"), _least(len(shown.rows), height, download)), gap=None):
         _DRAWN(key=own, data=sent, on_go_change=partial(_go, own, hrefs, go))
         if download and shared.link() is None:
-            draw_download(shown, caption, name, own, words)
+            draw_download(shown, caption, name, own, words, whole)
 
 
 def _least(rows: int, height: int | None, download: bool) -> float:

@@ -1,5 +1,7 @@
 """The quiet button under a table that gives it as a workbook, made when it is clicked."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard.exports.table_workbook import Origin, table_file_name, table_workbook
@@ -13,15 +15,17 @@ from dashboard.views.unreviewed import unreviewed_note
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def draw_download(shown: Table, title: str, name: str, key: str, words: Words) -> None:
-    """A table of nothing has nothing to download."""
+def draw_download(
+    shown: Table, title: str, name: str, key: str, words: Words, whole: Callable[[], tuple[Table, str]] | None = None
+) -> None:  # fmt: skip
+    """A table of nothing has nothing to download; `whole` is made at the click, where more goes into the file than is shown."""
     if not shown:
         return
     now = chosen()
     version = now.version or load.newest()  # that of these cells; by the time of a click a newer one may have come
     st.download_button(
         words("Download .xlsx"),
-        data=lambda: table_workbook(shown, title or name, _origin(now, version), words),
+        data=lambda: table_workbook(*(whole() if whole else (shown, title or name)), _origin(now, version), words),
         file_name=table_file_name(name, now.period.code if now.period else ""),
         mime=type_for_reader(_TYPE),
         key=f"{key}.xlsx",

@@ -70,7 +70,8 @@ _PARTS = {
     "targets": (
         "id:s indicator:s operator:s basis:s target:d? low:d? high:d? baseline:d? actual:d? numerator:d? denominator:d? "
         "estimate:b text:s states:[(state)] figure_period:P? progress:d? path:d? pace:d? pace_rule:s required_rate:d? "
-        f"recent_rate:d? weeks_late:i? {_SPAN} path_source:s? preliminary:b last_year:d? last_year_units:(units_counted)? "
+        f"recent_rate:d? weeks_late:i? {_SPAN} forecast_reached:b? no_forecast:s? path_source:s? "
+        "preliminary:b last_year:d? last_year_units:(units_counted)? "
         "settled:(settled)? tiers:[(tier)] baseline_confirmed:(confirmed)? baseline_offered:(offered)? "
         "further:[(further)] status:s provisional:(provisional_target)? absence:s? sentence:s why:[s] coverage:(coverage) "
         "carried:{P} own_figure:d? goal:d? groups:[(group)]"

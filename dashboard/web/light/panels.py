@@ -87,7 +87,7 @@ def heat_panel(heat: Heat, title: str, pen: Pen) -> str:
     )
     key = words(
         "Percentage points short of the {against} · dashed –: not reported · grey ×: not applicable · dotted …: not due"
-        " · ∅: nothing happened",
+        " · ∅: nothing happened · communes in the order of their worst gap",
         against=heat.against,
     )
     return section(

@@ -39,7 +39,7 @@ def test_the_words_of_a_verdict(plan, month, figure, words) -> None:  # type: ig
 def test_in_english() -> None:
     rows = (*told(FALLING, 6, 187), *told(FALLING, 9, 151))
     assert judged(FALLING, 9, *rows).en.endswith(
-        "; needs to fall by 17 hộ a month, fell by 12 in each of the last three."
+        "; needs to fall by 17 hộ a month, fell by 12 in each of the last three; forecast of the year's end: not achieved."
     )
     assert "ba tháng qua giảm 12" in judged(FALLING, 9, *rows).vi
 
