@@ -148,7 +148,16 @@ def test_no_translation_is_of_a_message_that_nobody_says() -> None:
                 case "finding":
                     code, _, variants = rest.partition(".")
                     assert code in codes, key
-                    assert set(variants.split(".")) <= {"", "todo", "like", "bare", "plan", "report", "table"}, key
+                    assert set(variants.split(".")) <= {
+                        "",
+                        "todo",
+                        "like",
+                        "bare",
+                        "plan",
+                        "report",
+                        "table",
+                        "form",
+                    }, key
                 case "dimension":
                     assert rest in DIMENSIONS, key
                 case "column":

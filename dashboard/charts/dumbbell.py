@@ -34,13 +34,11 @@ def dumbbell(detail: TargetDetail, words: Words, row: int = 25, size: int = 14) 
         alt.Tooltip("now_text:N", title=words("Now")),
         alt.Tooltip("place:N", title=words("Cell")),
     ]
-    layers = [
+    marks = [
         _of(known)
         .mark_rule(strokeWidth=3)
         .encode(y=y, x=_x(detail, "start", size), x2="now:Q", color=by_tone(MARK), tooltip=tip),
-        _of(known if detail.percent and detail.goal is not None else [])
-        .mark_tick(thickness=2.5, size=row * 0.62, color=INK, orient="vertical")
-        .encode(y=y, x=_x(detail, "goal", size)),
+        *_ticks(detail, known, y, row, size),
         _of(known)
         .mark_point(size=60, fill=PAPER, filled=True, stroke=MUTED, strokeWidth=2, opacity=1)
         .encode(y=y, x=_x(detail, "start", size), tooltip=tip),
@@ -50,11 +48,22 @@ def dumbbell(detail: TargetDetail, words: Words, row: int = 25, size: int = 14) 
         _of(known)
         .mark_text(align="right", fontSize=size - 1, fontWeight=600, color=MUTED)
         .encode(y=y, x=alt.value("width"), text="now_text:N"),
+    ]
+    absent = (
         _of(silent)
         .mark_text(align="left", fontSize=size - 1, fontStyle="italic", color=MUTED)
-        .encode(y=y, x=alt.value(4), text="now_text:N", tooltip=tip),
-    ]
+        .encode(y=y, x=alt.value(4), text="now_text:N", tooltip=tip)
+    )
+    layers = [*(marks if known else ()), absent]  # an axis of values without a value has no extent
     return dressed(alt.layer(*layers).properties(height=row * len(data), width="container"), words.language, size)
+
+
+def _ticks(detail: TargetDetail, known: list[dict[str, Any]], y: alt.Y, row: int, size: int) -> list[Any]:
+    """No layer at all without a target to draw: an empty one gives the axis an extent without end."""
+    if not detail.percent or detail.goal is None:
+        return []
+    tick = _of(known).mark_tick(thickness=2.5, size=row * 0.62, color=INK, orient="vertical")
+    return [tick.encode(y=y, x=_x(detail, "goal", size))]
 
 
 def _of(rows: list[dict[str, Any]]) -> Any:

@@ -7,9 +7,9 @@ _NAMED = ("like", "known", "others")  # lists that may be empty
 _NOTHING: tuple[object, ...] = ("", "—", ())
 
 
-def finding_text(issue: Issue, words: Words) -> str:
-    """What was found and what to do about it, in two sentences."""
-    return f"{problem_text(issue, words)} {remedy_text(issue, words)}".strip()
+def finding_text(issue: Issue, words: Words, *, in_form: bool = False) -> str:
+    """What was found and what to do about it, in two sentences; `in_form`: in the browser's form, which has no columns."""
+    return f"{problem_text(issue, words)} {remedy_text(issue, words, in_form=in_form)}".strip()
 
 
 def problem_text(issue: Issue, words: Words) -> str:
@@ -18,10 +18,12 @@ def problem_text(issue: Issue, words: Words) -> str:
     return words.coded(key, {"found": issue.written, **issue.params})
 
 
-def remedy_text(issue: Issue, words: Words) -> str:
-    """Only what to do about it, in the kind of file that it is; empty where there is nothing to do."""
+def remedy_text(issue: Issue, words: Words, *, in_form: bool = False) -> str:
+    """Only what to do about it, in the kind of file that it is, or in the form; empty where there is nothing to do."""
     key = f"{issue.code.message}.todo"
-    if words.has(f"{key}.{issue.layout}"):
+    if in_form and words.has(f"{key}.form"):
+        key = f"{key}.form"
+    elif words.has(f"{key}.{issue.layout}"):
         key = f"{key}.{issue.layout}"
     key = _fitting(issue, key, words)
     return words.coded(key, {"found": issue.written, **issue.params}) if words.has(key) else ""

@@ -98,7 +98,9 @@ def draw_reminder(calendar: Completeness, now: Shown) -> None:
     day = calendar.day.isoformat()
     reminders = now.kept_for_all("reminders", lambda: due.reminders(calendar, now.period, words), day)
     texts = {reminder.label: reminder.text for reminder in reminders}
-    if texts:
+    if not texts:
+        return
+    with st.container(key="reminder_all", gap="xsmall"):  # a text to copy, which is no part of the page on paper
         title(words("Reminder to paste into Zalo"))
         picked = st.selectbox(words("Of which deadline"), list(texts), key=f"nhac-{now.programme}-{now.year}")
         text = texts.get(picked or "", next(iter(texts.values())))

@@ -97,13 +97,21 @@ _PAPER = """
  @page gn-receipt{size:A4 portrait;margin:12mm}
  body:has(.st-key-receipt_lines){page:gn-receipt}
  [data-testid=stMainBlockContainer]:has(.st-key-receipt_lines){zoom:.7}
+ [data-testid=stMainBlockContainer]:not(:has(.st-key-in_words,.st-key-profile,.st-key-receipt_lines,.st-key-slide,
+ [class*=st-key-chart_reports],[class*=st-key-chart_waterfall])){zoom:.8}
+ [data-testid=stMainBlockContainer]:has([class*=st-key-chart_reports],[class*=st-key-chart_waterfall]){zoom:.69}
+ [class*=st-key-reminder_]{display:none!important}
  .st-key-frame [data-testid=stSelectbox] *{background:#fff!important;color:#17212B!important;border:0!important}
  h1,h2,h3,[data-testid=stVegaLiteChart],[data-testid=stMetric]{break-inside:avoid;break-after:avoid}
  [class*=st-key-gn_table_],[data-testid=stGrid]:has([class*=st-key-chart_small]),.gn-box{break-inside:avoid}
- [data-testid=stElementContainer]:has(:is(h1,h2,h3)){break-after:avoid}
+ [data-testid=stElementContainer]:has(:is(h1,h2,h3)),
+ [data-testid=stElementContainer]:has(:is(h1,h2,h3))+[data-testid=stElementContainer]:has([data-testid=stCaptionContainer]){
+  break-after:avoid}
  :is([class*=st-key-gn_table_],[class*=st-key-chart_]){min-height:0!important}
  :is([data-testid=stTooltipIcon],.st-key-further){display:none!important}
  [data-testid=stVegaLiteChart] svg{width:100%!important;height:auto!important}
+ :is([class*=st-key-chart_curve],[class*=st-key-chart_waterfall]) svg{max-height:24rem}
+ [class*=st-key-chart_communes] svg{max-height:36rem}
 }
 """
 CSS = f"{style()}{_SCREEN}{STEPS}{_PHONE}{_PAPER}{HEAD}"  # stands in the page as it is served (`dashboard/web/browser/script.py`)

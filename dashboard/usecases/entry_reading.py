@@ -65,7 +65,7 @@ def _said(start: EntryStart, row: EntryRow, texts: Mapping[str, str], words: Wor
             numbers[key] = number
             if indicator is not None and indicator.measure is Measure.COUNT and number % 1:
                 not_whole = Issue(IssueCode.NOT_WHOLE, read.place(key), read.shown(key))
-                yield SaidOfField(key, Manner.FAULT, finding_text(not_whole, words))
+                yield SaidOfField(key, Manner.FAULT, finding_text(not_whole, words, in_form=True))
             yield SaidOfField(key, Manner.READ, words("read as {value}", value=_figure(row, key, number, indicator)))
     yield from _notices(row, numbers, indicator, words)
     yield from _of_nil(row, texts, indicator, words)
@@ -99,7 +99,7 @@ def _manner(issue: Issue) -> Manner:
 def _finding(issue: Issue, words: Words) -> str:
     """The finding, with the readings that are asked about when it is sent."""
     choices = words(" or ").join(choice_text(issue, choice, words) for choice in issue.choices)
-    return f"{finding_text(issue, words)} {choices}".strip()
+    return f"{finding_text(issue, words, in_form=True)} {choices}".strip()
 
 
 def _figure(row: EntryRow, key: str, number: Number, indicator: Indicator | None) -> Figure:

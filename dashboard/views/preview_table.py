@@ -121,7 +121,11 @@ def _oddity(odd: Oddity | None, words: Words) -> tuple[str, ...]:
         why.append(words("◆ unusual: {times} times the last figure", times=words.number(odd.factor, 1)))
     elif odd.factor is not None:
         why.append(words("◆ unusual: the last figure was {times} times this", times=words.number(1 / odd.factor, 1)))
-    if odd.z is not None:
-        z = words.number(odd.z, 1)
-        why.append(words("z = {z}", z=z) if why else words("◆ unusual: z = {z}", z=z))
+    if odd.z is not None and not why:  # z itself is the method's, not a clerk's
+        above = odd.z > 0
+        why.append(
+            words("◆ unusual: far above the {count} periods before", count=odd.count)
+            if above
+            else words("◆ unusual: far below the {count} periods before", count=odd.count)
+        )
     return tuple(why)

@@ -114,7 +114,7 @@ def test_a_month_on_a_phone_with_the_line_cut(served: Served, context: BrowserCo
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.goto(f"{served.url}/{FORM}")
     expect(page.locator("[data-says=mine]")).to_contain_text("Đã lấy lại")
-    expect(page.locator("[data-progress]")).to_have_text(f"{lines}/{lines} ô")
+    expect(page.locator("[data-progress]")).to_have_text(f"Đã điền {lines}/{lines} dòng")
     expect(page.locator(".told").first).to_contain_text("đọc là")
     assert served.office.version() == before  # nothing goes by itself
     picture(page, "42-nhap-lay-lai")

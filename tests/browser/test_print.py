@@ -68,6 +68,31 @@ def test_the_first_page_is_filled_from_a_small_window_too(read_only: Served, bro
     assert bottom > drawn.height * 0.8 and right - left > drawn.width * 0.9
 
 
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="no pdftoppm on this machine")
+@pytest.mark.parametrize("path", ["giai-ngan", "thay-doi", "tinh-hinh-bao-cao", "xa-thi-tran"])
+def test_no_page_but_the_last_leaves_a_third_empty(
+    read_only: Served, browser: Browser, tmp_path: Path, path: str
+) -> None:
+    file = _printed(browser, f"{read_only.url}/{path}?ky=2024-09", tmp_path)
+    subprocess.run(["pdftoppm", "-r", "40", "-png", file, tmp_path / "page"], check=True)
+    *full, last = [Image.open(one).convert("L") for one in sorted(tmp_path.glob("page-*.png"))]
+    filled = [(page.point(lambda grey: 255 if grey < 200 else 0).getbbox() or (0, 0, 0, 0))[3] for page in full]
+    assert full and all(bottom > page.height * 2 / 3 for bottom, page in zip(filled, full, strict=True)), filled
+    assert last.point(lambda grey: 255 if grey < 200 else 0).getbbox()  # no page without anything
+
+
+def test_nothing_is_cut_at_the_right_and_no_text_to_copy_is_printed(read_only: Served, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1519, "height": 1054})  # A3 less its margins
+    opened(page, f"{read_only.url}/tinh-hinh-bao-cao?ky=2024-09")
+    assert page.locator("[class*=st-key-reminder_]").first.is_visible()
+    page.emulate_media(media="print")
+    assert not any(one.is_visible() for one in page.locator("[class*=st-key-reminder_], [data-testid=stCode]").all())
+    boxes = page.locator(".gn-box")
+    assert boxes.count() > 1
+    assert boxes.evaluate_all("all => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length") == 0
+    page.close()
+
+
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no pdftotext on this machine")
 @pytest.mark.parametrize(
     ("path", "heading", "first", "last"),

@@ -122,6 +122,19 @@ def test_without_a_script_the_form_is_checked_then_sent(office: Office, clerk: d
     assert again.status == 200 and hashes(office) == stored
 
 
+def test_the_form_sends_nobody_to_a_column(office: Office, clerk: dict[str, str]) -> None:
+    """The form has fields with the reason below them, where the template has the column «Không có số vì»."""
+    opened = get(**clerk)
+    assert re.search(r"Đã điền \d+/\d+ dòng", unescape(opened.body)) and "số nguyên: 125" in opened.body
+    fields = right(office, opened.body)
+    value = next(n for n in fields if n.endswith("|value"))
+    empty = post({**fields, "viec": "kiem-tra", value: ""}, **clerk)
+    assert empty.status == 422 and "chọn lý do ngay dưới ô" in re.sub(r'class="note">[^<]*', "", empty.body)
+    named = post({**fields, "viec": "kiem-tra", value: "chưa có"}, **clerk)
+    assert named.status == 422 and "Để trống ô này và chọn lý do ngay dưới ô" in named.body
+    assert "cột «Không có số vì»" not in empty.body + named.body
+
+
 def test_nothing_is_stored_that_was_not_shown(office: Office, clerk: dict[str, str]) -> None:
     fields = right(office, get(**clerk).body)
     checked = fields_of(post({**fields, "viec": "kiem-tra"}, **clerk).body)

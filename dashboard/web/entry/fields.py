@@ -140,7 +140,7 @@ def findings_html(found: Iterable[Issue], said: SaidHere, words: Words, why: str
 def _finding(issue: Issue, said: SaidHere, words: Words, why: str) -> str:
     waiting = issue.id in said.open_ids
     look = "bad" if issue.severity is Severity.ERROR else "warn" if waiting else "note"
-    text = f'<p class="{look}">{escape(finding_text(issue, words))}</p>'
+    text = f'<p class="{look}">{escape(finding_text(issue, words, in_form=True))}</p>'
     if issue.severity is not Severity.EXPLAIN:
         return text
     if issue.choices:
