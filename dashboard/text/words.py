@@ -200,6 +200,10 @@ class Words:
         number = self.number(millions(amount_vnd) / 1000, 1, signed=signed)
         return f"{number} tỷ" if self.language == "vi" else f"{number} bn"
 
+    def billions_of(self, part_vnd: int, whole_vnd: int) -> str:
+        """Đồng of đồng: 6,9/15,6 tỷ."""
+        return f"{self.number(millions(part_vnd) / 1000, 1)}/{self.billions(whole_vnd)}"
+
     def figure(self, figure: Figure) -> str:
         return self.measured(*self.measure(figure))
 

@@ -154,7 +154,7 @@ def _disbursed(standing: Standing, words: Words) -> Card:
     late = total.state in (State.BEHIND, State.SLIGHTLY_BEHIND)  # in the words of its sentence
     by = f"{lowered(words.term(total.state))} {words.points(-gap)}" if late else words.points(gap, signed=True)
     chip = f"{glyph(total.state, over)} {by}"
-    detail = of if total.carried_only else words("against the plan")
+    detail = of if total.carried_only else words.billions_of(total.disbursed_vnd or 0, total.allocated_vnd)
     if total.last_year_rate is not None:  # beside a rate, a rate
         detail += " · " + words("a year ago {amount}", amount=words.share(total.last_year_rate))
     elif total.last_year_vnd is not None:

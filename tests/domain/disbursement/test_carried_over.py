@@ -100,7 +100,7 @@ def test_a_plan_of_carried_over_money_alone_says_its_rate_and_verdict_everywhere
     assert view.curve_title == "Vốn năm trước chuyển sang đã giải ngân 37,5%"
     assert view.curve is not None
     (row,) = project_bullets(found, VI)
-    assert (row.value.text, row.tone) == ("75 / 200 · 38% (vốn chuyển nguồn)", "bad")
+    assert (row.value.text, row.tone) == ("75 / 200 · 37,5% (vốn chuyển nguồn)", "bad")
     page = money(found, VI)
     assert "Kế hoạch không nêu số vốn" not in (page.headline, page.curve_title, page.waterfall.title)
     assert [r["Vốn chuyển nguồn"] for r in rows_of(page.carried.table)] == ["200", "200"]
