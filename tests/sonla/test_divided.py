@@ -99,7 +99,7 @@ def test_the_profile_says_why_a_figure_is_refused_and_what_it_was_made_of(snapsh
     whole_plan, own = assess(asked, JUNE), assess(asked, JUNE, SUCCESSOR)
     shown = profile(whole_plan, own, completeness(asked, date(YEAR, 12, 31)), words)
     assert {row["Ghi chú"] for row in rows_of(shown.indicators)} == {
-        "không quy đổi được: chưa ai cho biết phần nào của Xã Nà Nghịu thuộc về đây"
+        "không quy đổi được: chưa rõ phần nào của Xã Nà Nghịu thuộc địa bàn này"
     }
     assert any("Nà Nghịu" in line and "chưa rõ tỷ lệ" in line for line in shown.borders)
 

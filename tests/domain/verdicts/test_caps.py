@@ -27,7 +27,7 @@ CASES = [
     ("more than by now", AT_MOST, 9, 19, "behind", "nhiều hơn mức đến kỳ 4 hộ"),
     ("kept to the year's end", AT_MOST, 12, 20, "achieved", "đạt"),
     ("fewer at the year's end is no surplus", AT_MOST, 12, 12, "achieved", "đạt"),
-    ("below is strict", BELOW, 6, 20, "over_cap", "đã đến mức phải thấp hơn"),
+    ("below is strict", BELOW, 6, 20, "over_cap", "đúng bằng giới hạn, phải thấp hơn"),
     ("without a path", BELOW, 6, 19, "on_track", "trong mức cho phép"),
     ("so with equals, of what should be few", FEW, 9, 26, "over_cap", "quá mức cho phép 6 hộ"),
     ("whatever the direction says", GROWING, 9, 26, "over_cap", "quá mức cho phép 6 hộ"),
