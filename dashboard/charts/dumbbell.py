@@ -14,6 +14,7 @@ from dashboard.charts.theme import (
     by_tone,
     chart_of,
     dressed,
+    has_rows,
     shape_by_tone,
 )
 from dashboard.text import Words
@@ -54,6 +55,7 @@ def dumbbell(detail: TargetDetail, words: Words, row: int = 25, size: int = 14) 
         .mark_text(align="left", fontSize=size - 1, fontStyle="italic", color=MUTED)
         .encode(y=y, x=alt.value(4), text="now_text:N", tooltip=tip),
     ]
+    layers = [layer for layer in layers if has_rows(layer)]
     return dressed(alt.layer(*layers).properties(height=row * len(data), width="container"), words.language, size)
 
 

@@ -8,8 +8,8 @@ _SCREEN = """
 [data-testid=stMainBlockContainer]{padding-left:clamp(.75rem,2vw,2.25rem);padding-right:clamp(.75rem,2vw,2.25rem);max-width:none}
 [data-testid=stMetric] *{white-space:normal!important;text-overflow:clip!important}
 [data-testid=stMetric] div:has(>[data-testid=stMetricDelta]){flex-wrap:wrap;row-gap:.2rem}
-[data-testid=stMetricDelta] p{white-space:nowrap!important}
-@media(max-width:640px){[data-testid=stMetricDelta] p{white-space:normal!important}}
+[data-testid=stMetricDelta]{min-width:0;max-width:100%}
+[data-testid=stMetricDelta] p{white-space:normal!important}
 [data-testid=stMetricDeltaDescription]{flex-shrink:0!important;max-width:100%!important}
 [data-testid=stCaptionContainer]{opacity:1!important;color:var(--gn-muted)}
 [data-testid=stHeader]{background:transparent;pointer-events:none}

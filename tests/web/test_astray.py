@@ -34,7 +34,9 @@ def test_an_address_below_a_page_leads_to_the_page_on_this_host(page, below, fol
 def test_the_start_page_answers_to_its_name_too_and_keeps_what_was_asked(folder, query):
     answer = answered(APP, f"{folder}/tong-quan{query}")
     assert (answer.status, answer.headers["location"]) == (302, f"./{query}")
-    assert urljoin(f"http://giamngheo.local{folder}/tong-quan", f"./{query}") == f"http://giamngheo.local{folder}/{query}"
+    assert (
+        urljoin(f"http://giamngheo.local{folder}/tong-quan", f"./{query}") == f"http://giamngheo.local{folder}/{query}"
+    )
 
 
 @pytest.mark.parametrize("path", ["//may.khac.vn/chi-tieu/x", "//chi-tieu//", "/chi-tieu/../x"])
