@@ -24,7 +24,7 @@ from dashboard.text import Words, words_in
 from dashboard.views.curve import Curve
 
 _USUAL = 14  # px of type for which the marks are drawn
-_THREE_LABELS = 2.4  # heights of type between two points whose labels leave room for a third
+_THREE_LABELS = 2.8  # heights of type between two points whose labels leave room for a third
 _BELOW_A_LABEL = 1.6  # heights of type from a point whose label stands beside it, to the next label
 _ROOM_FROM = 7  # the month from which a label fits to the left of its point on a phone
 

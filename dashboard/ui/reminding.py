@@ -32,14 +32,15 @@ def draw_unit_reminder(now: Shown, calendar: Completeness) -> None:
     )
     if not reminders:
         return
-    title(words("Reminder to one unit, for Zalo or e-mail"))
-    by_unit = {one.unit: one for one in reminders}
-    picked = st.selectbox(
-        words("Unit"), list(by_unit), format_func=lambda unit: by_unit[unit].name, key=f"remind-{now.programme}"
-    )
-    one = by_unit.get(picked or "", reminders[0])
-    st.code(one.text, language=None, wrap_lines=True)
-    draw_contact(one.unit, now.standing.snapshot.plan, words)
+    with st.container(key="unit_reminder"):
+        title(words("Reminder to one unit, for Zalo or e-mail"))
+        by_unit = {one.unit: one for one in reminders}
+        picked = st.selectbox(
+            words("Unit"), list(by_unit), format_func=lambda unit: by_unit[unit].name, key=f"remind-{now.programme}"
+        )
+        one = by_unit.get(picked or "", reminders[0])
+        st.code(one.text, language=None, wrap_lines=True)
+        draw_contact(one.unit, now.standing.snapshot.plan, words)
 
 
 def draw_calendar_feed(words: Words) -> None:

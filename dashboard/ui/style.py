@@ -86,24 +86,31 @@ _PAPER = """
  [class*=st-key-gn_table_nguon-so-lieu],
  [data-testid=stElementContainer]:has(+[data-testid=stLayoutWrapper]>[class*=nguon-so-lieu]),
  .st-key-profile_sources{display:none!important}
- [data-testid=stMainBlockContainer]:has(.st-key-in_words){zoom:.69}
+ [data-testid=stMainBlockContainer]:not(:has(.st-key-slide)){zoom:.75}
+ [data-testid=stMainBlockContainer]:has(.st-key-in_words):has(h1){zoom:.69}
  @page gn-profile{size:A4 portrait;margin:9mm}
  body:has(.st-key-profile){page:gn-profile}
- [data-testid=stMainBlockContainer]:has(.st-key-profile){zoom:.6}
+ [data-testid=stMainBlockContainer]:has(.st-key-profile):has(h1){zoom:.6}
  .st-key-all_communes{display:none!important}
  .st-key-profile .gn-table{font-size:.72rem}
  .st-key-profile .gn-table :is(th,td){white-space:normal!important;min-width:0!important;padding:.15rem .25rem}
  .st-key-profile_rest [data-testid=stGrid]{grid-template-columns:minmax(0,3fr) minmax(0,2fr)!important}
  @page gn-receipt{size:A4 portrait;margin:12mm}
  body:has(.st-key-receipt_lines){page:gn-receipt}
- [data-testid=stMainBlockContainer]:has(.st-key-receipt_lines){zoom:.7}
+ [data-testid=stMainBlockContainer]:has(.st-key-receipt_lines):has(h1){zoom:.7}
  .st-key-frame [data-testid=stSelectbox] *{background:#fff!important;color:#17212B!important;border:0!important}
  h1,h2,h3,[data-testid=stVegaLiteChart],[data-testid=stMetric]{break-inside:avoid;break-after:avoid}
- [class*=st-key-gn_table_],[data-testid=stGrid]:has([class*=st-key-chart_small]),.gn-box{break-inside:avoid}
- [data-testid=stElementContainer]:has(:is(h1,h2,h3)){break-after:avoid}
+ [class*=st-key-gn_table_],[data-testid=stGrid],.gn-box{break-inside:avoid}
+ [data-testid=stElementContainer]:has(:is(h1,h2,h3)),
+ [data-testid=stElementContainer]:has(:is(h1,h2,h3))+[data-testid=stElementContainer]:has([data-testid=stCaptionContainer]){
+  break-after:avoid}
  :is([class*=st-key-gn_table_],[class*=st-key-chart_]){min-height:0!important}
- :is([data-testid=stTooltipIcon],.st-key-further){display:none!important}
+ :is([data-testid=stTooltipIcon],.st-key-further,.st-key-unit_reminder){display:none!important}
  [data-testid=stVegaLiteChart] svg{width:100%!important;height:auto!important}
+ :is([class*=st-key-chart_curve],[class*=st-key-chart_waterfall],[class*=st-key-chart_flow],
+ [class*=st-key-chart_months]) svg{max-height:21rem}
+ [class*=st-key-chart_reports] svg{max-height:42rem}
+ [class*=st-key-chart_communes] svg{max-height:36rem}
 }
 """
 CSS = f"{style()}{_SCREEN}{STEPS}{_PHONE}{_PAPER}{HEAD}"  # stands in the page as it is served (`dashboard/web/browser/script.py`)

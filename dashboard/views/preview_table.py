@@ -122,6 +122,7 @@ def _oddity(odd: Oddity | None, words: Words) -> tuple[str, ...]:
     elif odd.factor is not None:
         why.append(words("◆ unusual: the last figure was {times} times this", times=words.number(1 / odd.factor, 1)))
     if odd.z is not None:
-        z = words.number(odd.z, 1)
-        why.append(words("z = {z}", z=z) if why else words("◆ unusual: z = {z}", z=z))
+        z = words.number(abs(odd.z), 1)
+        said = words("{z} times the usual spread", z=z) if why else words("◆ unusual: {z} times the usual spread", z=z)
+        why.append(said)
     return tuple(why)

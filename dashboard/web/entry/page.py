@@ -71,7 +71,7 @@ def report_page(frame: EntryFrame, opened: Opened, words: Words) -> str:
     )
     sections = "".join(section_html(section, opened.said, words) for section in view.sections)
     disabled, fresh = " disabled" if opened.closed else "", ' data-fresh=""' if opened.fresh else ""
-    hints = f'<p class="note">{escape(words("Type numbers as you write them: 1.234,5. Money in million đồng. What a line has no figure for is chosen below it."))}</p>'  # noqa: E501
+    hints = f'<p class="note">{escape(words("Counts of households, persons and works are whole numbers: 1.250. Money is in million đồng: 1.250,5. Where a line has no figure, choose why below its field."))}</p>'  # noqa: E501
     form = (
         f'<form method="post" action="{action(frame)}" id="bao-cao" data-key="{escape(frame.key)}" data-base="{_state(opened)}" '
         f'data-reading="{escape(frame.reading)}" data-words="{escape(words_of_script(words))}"{fresh} novalidate>'
@@ -152,7 +152,7 @@ def _preview(opened: Opened, words: Words) -> str:
 def _foot(opened: Opened, words: Words) -> str:
     view = opened.view
     filled = sum(line.filled for line in view.counted)
-    progress = words("{done}/{all} lines", done=filled, all=len(view.counted))
+    progress = words("{done} of {all} lines filled", done=filled, all=len(view.counted))
     if opened.closed:
         return ""
     sending = (CHECK, words("Check and send")) if not opened.seen else (SEND, words("Send this report"))

@@ -47,7 +47,7 @@ def words_of_script(words: Words) -> str:
             "drop": words("Let go what this device keeps"),
             "cleared": words("Taken out, for there is no figure: {texts}", texts="{t}"),
             "takeBack": words("Put the figure back"),
-            "lines": words("{done}/{all} lines", done="{n}", all="{t}"),
+            "lines": words("{done} of {all} lines filled", done="{n}", all="{t}"),
             "nostore": words("This browser keeps nothing by itself: save a draft often."),
             "sending": words("Sending …"),
         },
