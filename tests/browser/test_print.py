@@ -109,5 +109,6 @@ def test_panels_beside_each_other_are_not_torn(read_only: Served, browser: Brows
     """The panels of a target stood partly on the next sheet, over its text."""
     file = _printed(browser, f"{read_only.url}/chi-tieu?ct=S002-14&ky=2024-09", tmp_path)
     text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True).stdout.decode()
-    first = text.split("\f")[0]
-    assert all(said in first for said in ("Nội dung kế hoạch", "Mục tiêu tỉnh giao", "Từng đơn vị", "Mường Cai"))
+    first = "".join(text.split("\f")[0].split())  # letters are set apart here and there
+    for said in ("Nội dung kế hoạch", "Mục tiêu tỉnh giao", "Từng đơn vị", "Mường Cai chưa có"):
+        assert said.replace(" ", "") in first, said
