@@ -20,7 +20,7 @@ from docs.screenshot import FLAGS
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "dashboard" / "handbook" / "pictures"
 SIZE, WIDTH = (1366, 820), 1000  # of the window, and px of the picture
-_DONE = '[data-testid=stApp][data-test-script-state="notRunning"]'
+_DONE = '[data-testid=stApp][data-test-script-state="notRunning"], form#bao-cao'  # a form of plain HTML has no script to end
 _REPORTS = ROOT / "sample_data" / "S002" / "reports" / "2024-09"
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CLERK, REVIEWER, LEADER, ADMINISTRATOR = (
@@ -71,6 +71,7 @@ def _several(page: Page) -> None:
 
 PICTURES = (
     HandbookPicture("nop-bao-cao", CLERK, "nop-bao-cao?ky=2024-10"),
+    HandbookPicture("nhap-tren-trang", CLERK, "nhap/bao-cao?kh=songma-gnbv-2024&dv=04171&bc=BC-THANG@2024-10"),
     HandbookPicture("sua-loi", CLERK, "nop-bao-cao?ky=2024-10", _faulty),
     HandbookPicture("nhieu-tep", REVIEWER, "nop-bao-cao?ky=2024-10", _several),
     HandbookPicture("tham-dinh", REVIEWER, "tham-dinh"),
@@ -81,7 +82,7 @@ PICTURES = (
     HandbookPicture("cuoc-hop", REVIEWER, "cuoc-hop"),
     HandbookPicture("trinh-chieu", LEADER, "trinh-chieu?ky=2024-09"),
     HandbookPicture("quan-tri", ADMINISTRATOR, "quan-tri"),
-    # to come, a line each: the form in the browser, the guided start, a plan read from its document
+    HandbookPicture("bat-dau", ADMINISTRATOR, "quan-tri?muc=bat-dau"),
 )
 
 

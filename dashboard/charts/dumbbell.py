@@ -14,6 +14,7 @@ from dashboard.charts.theme import (
     by_tone,
     chart_of,
     dressed,
+    has_rows,
     shape_by_tone,
 )
 from dashboard.text import Words
@@ -34,11 +35,13 @@ def dumbbell(detail: TargetDetail, words: Words, row: int = 25, size: int = 14) 
         alt.Tooltip("now_text:N", title=words("Now")),
         alt.Tooltip("place:N", title=words("Cell")),
     ]
-    marks = [
+    layers = [
         _of(known)
         .mark_rule(strokeWidth=3)
         .encode(y=y, x=_x(detail, "start", size), x2="now:Q", color=by_tone(MARK), tooltip=tip),
-        *_ticks(detail, known, y, row, size),
+        _of(known if detail.percent and detail.goal is not None else [])
+        .mark_tick(thickness=2.5, size=row * 0.62, color=INK, orient="vertical")
+        .encode(y=y, x=_x(detail, "goal", size)),
         _of(known)
         .mark_point(size=60, fill=PAPER, filled=True, stroke=MUTED, strokeWidth=2, opacity=1)
         .encode(y=y, x=_x(detail, "start", size), tooltip=tip),
@@ -48,22 +51,12 @@ def dumbbell(detail: TargetDetail, words: Words, row: int = 25, size: int = 14) 
         _of(known)
         .mark_text(align="right", fontSize=size - 1, fontWeight=600, color=MUTED)
         .encode(y=y, x=alt.value("width"), text="now_text:N"),
-    ]
-    absent = (
         _of(silent)
         .mark_text(align="left", fontSize=size - 1, fontStyle="italic", color=MUTED)
-        .encode(y=y, x=alt.value(4), text="now_text:N", tooltip=tip)
-    )
-    layers = [*(marks if known else ()), absent]  # an axis of values without a value has no extent
+        .encode(y=y, x=alt.value(4), text="now_text:N", tooltip=tip),
+    ]
+    layers = [layer for layer in layers if has_rows(layer)]
     return dressed(alt.layer(*layers).properties(height=row * len(data), width="container"), words.language, size)
-
-
-def _ticks(detail: TargetDetail, known: list[dict[str, Any]], y: alt.Y, row: int, size: int) -> list[Any]:
-    """No layer at all without a target to draw: an empty one gives the axis an extent without end."""
-    if not detail.percent or detail.goal is None:
-        return []
-    tick = _of(known).mark_tick(thickness=2.5, size=row * 0.62, color=INK, orient="vertical")
-    return [tick.encode(y=y, x=_x(detail, "goal", size))]
 
 
 def _of(rows: list[dict[str, Any]]) -> Any:

@@ -14,6 +14,7 @@ from dashboard.charts.theme import (
     Spec,
     chart_of,
     dressed,
+    has_rows,
     leader,
     months_expr,
     text_at,
@@ -35,7 +36,7 @@ def months(detail: TargetDetail, words: Words, height: int = 250, size: int = 14
     ]
     rows = [plain(p) for p in detail.months]
     colour = MARK[detail.tone]
-    layers = [
+    lines = [
         _of([r | {"v": r["path"]} for r in rows if r["path"] is not None])
         .mark_line(color=PLAN, strokeWidth=2)
         .encode(x=x, y=y, tooltip=tip),
@@ -45,8 +46,8 @@ def months(detail: TargetDetail, words: Words, height: int = 250, size: int = 14
         _of([r | {"v": r["actual"]} for r in rows if r["actual"] is not None])
         .mark_point(filled=True, size=70, opacity=1, color=colour, shape=SHAPE[detail.tone])
         .encode(x=x, y=y, tooltip=tip),
-        *_labels(detail, x, y, size, words),
     ]
+    layers = [*filter(has_rows, lines), *_labels(detail, x, y, size, words)]
     return dressed(alt.layer(*layers).properties(height=height, width="container"), words.language, size)
 
 

@@ -15,6 +15,7 @@ from dashboard.charts.theme import (
     Spec,
     chart_of,
     dressed,
+    has_rows,
     leader,
     months_expr,
     text_at,
@@ -23,6 +24,8 @@ from dashboard.text import Words, words_in
 from dashboard.views.curve import Curve
 
 _USUAL = 14  # px of type for which the marks are drawn
+_THREE_LABELS = 2.8  # heights of type between two points whose labels leave room for a third
+_BELOW_A_LABEL = 1.6  # heights of type from a point whose label stands beside it, to the next label
 _ROOM_FROM = 7  # the month from which a label fits to the left of its point on a phone
 
 
@@ -36,7 +39,7 @@ def scurve(curve: Curve, words: Words, height: int = 236, size: int = 14) -> Spe
 def _made(curve: Curve, language: str, height: int, size: int) -> str:
     words = words_in(language)
     x, y = _axes(curve, words, size)
-    layers = [*_lines(curve, x, y, words, size), *_labels(curve, x, y, size)]
+    layers = [*filter(has_rows, _lines(curve, x, y, words, size)), *_labels(curve, x, y, size, height)]
     return json.dumps(dressed(alt.layer(*layers).properties(height=height, width="container"), language, size))
 
 
@@ -94,8 +97,10 @@ def _lines(curve: Curve, x: alt.X, y: alt.Y, words: Words, size: int) -> list[An
     return layers
 
 
-def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int) -> list[Any]:
-    """Line ends say what they are; near the top and the right edge they move inwards rather than being cut."""
+def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int, height: int) -> list[Any]:
+    """Line ends say what they are; near the top and the right edge they move inwards rather than being cut, and one that would
+    stand on another moves below it. `height` is that of the drawing in px.
+    """
     line = {"fontSize": size, "lineHeight": size * 1.15}
     layers = [
         text_at(
@@ -114,8 +119,8 @@ def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int) -> list[Any]:
     else:
         layers += _at_the_points(curve, x, y, line, size)
     if curve.forecast is not None:
-        apart = curve.allocated - curve.forecast > curve.allocated * 0.12
-        if apart:
+        between = (curve.allocated - curve.forecast) / _top(curve) * height  # px
+        if between > size * _THREE_LABELS:
             middle = (curve.allocated + curve.forecast) / 2
             layers.append(
                 text_at(
@@ -125,12 +130,12 @@ def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int) -> list[Any]:
                     color=BAD,
                     align="left",
                     dx=size * 0.8,
-                    dy=size * 0.4,
+                    dy=-size * 0.27,
                     **line,
                 )
             )
         layers.append(text_at(x, y, _at(12, curve.forecast, curve.forecast_text), color=BAD, align="left", dx=size * 0.8,
-                             dy=size * 0.4 if apart else size * 1.9, **line))  # fmt: skip
+                             dy=max(size * 0.4, size * _BELOW_A_LABEL - between), **line))  # fmt: skip
     return layers
 
 

@@ -62,6 +62,11 @@ def chart_of(rows: list[dict[str, Any]]) -> Any:
     return alt.Chart(alt.NamedData(name))
 
 
+def has_rows(chart: Any) -> bool:
+    """Whether a chart of rows draws anything: a browser warns of the scale of a layer without rows."""
+    return bool(chart.data.name.values)
+
+
 def _with_rows(spec: Spec) -> Spec:
     """The spec with the rows of all its parts, each under its name once."""
     named: dict[str, Any] = {}

@@ -13,7 +13,7 @@ from dashboard.ui.into_view import draw_sight
 from dashboard.ui.panels import TO_CHOSEN, TO_UNIT, chart, key_of_heat, title
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
-from dashboard.ui.where import draw_where
+from dashboard.ui.where import draw_where, lie_somewhere, say_without_tile
 from dashboard.views.address import Param
 from dashboard.views.commune_measures import MeasuredCommunes, measured, measures
 from dashboard.views.commune_profile import unit_choices
@@ -82,11 +82,16 @@ def draw_all(now: Shown, choices: DeltaGenerator) -> None:
         )
         return
     steps = Steps(by.steps, by.verdict, chosen)
-    panels = st.grid(2, min_column_width=400, gap="small", border=True)
-    with panels.cell().container(gap="xsmall"):
-        draw_where(now, by, steps)
-    with panels.cell().container(gap="xsmall"):
-        _draw_ranking(now, by, steps)
+    if lie_somewhere(now, by):
+        panels = st.grid(2, min_column_width=400, gap="small", border=True)
+        with panels.cell().container(gap="xsmall"):
+            draw_where(now, by, steps)
+        with panels.cell().container(gap="xsmall"):
+            _draw_ranking(now, by, steps)
+    else:
+        with st.container(border=True, gap="xsmall"):
+            _draw_ranking(now, by, steps)
+            say_without_tile(now, by)
     ranked = words("All communes: {measure}", measure=by.name)
     title(ranked)
     rows = now.kept_for_all("ranking", lambda: ranking_table(view, by, words, chosen), code, chosen)

@@ -89,7 +89,7 @@ def frame(words: Words) -> None:
         draw_known_at(version, words)
         link.shown(Param.VERSION, None if version is None else link.asked(Param.VERSION))
         draw_share(version or load.newest(), words)
-    _draw_ways(places, office, words)
+    _draw_ways(places, office, words.among(areas_of(snapshot.plan)))
     say_known_at(programme, view.period, version, words)
     if version is None:
         say_newer(words)

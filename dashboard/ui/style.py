@@ -8,8 +8,8 @@ _SCREEN = """
 [data-testid=stMainBlockContainer]{padding-left:clamp(.75rem,2vw,2.25rem);padding-right:clamp(.75rem,2vw,2.25rem);max-width:none}
 [data-testid=stMetric] *{white-space:normal!important;text-overflow:clip!important}
 [data-testid=stMetric] div:has(>[data-testid=stMetricDelta]){flex-wrap:wrap;row-gap:.2rem}
-[data-testid=stMetricDelta] p{white-space:nowrap!important}
-@media(max-width:640px){[data-testid=stMetricDelta] p{white-space:normal!important}}
+[data-testid=stMetricDelta]{min-width:0;max-width:100%}
+[data-testid=stMetricDelta] p{white-space:normal!important}
 [data-testid=stMetricDeltaDescription]{flex-shrink:0!important;max-width:100%!important}
 [data-testid=stCaptionContainer]{opacity:1!important;color:var(--gn-muted)}
 [data-testid=stHeader]{background:transparent;pointer-events:none}
@@ -86,31 +86,30 @@ _PAPER = """
  [class*=st-key-gn_table_nguon-so-lieu],
  [data-testid=stElementContainer]:has(+[data-testid=stLayoutWrapper]>[class*=nguon-so-lieu]),
  .st-key-profile_sources{display:none!important}
- [data-testid=stMainBlockContainer]:has(.st-key-in_words){zoom:.69}
+ [data-testid=stMainBlockContainer]:not(:has(.st-key-slide)){zoom:.75}
+ [data-testid=stMainBlockContainer]:has(.st-key-in_words):has(h1){zoom:.69}
  @page gn-profile{size:A4 portrait;margin:9mm}
  body:has(.st-key-profile){page:gn-profile}
- [data-testid=stMainBlockContainer]:has(.st-key-profile){zoom:.6}
+ [data-testid=stMainBlockContainer]:has(.st-key-profile):has(h1){zoom:.6}
  .st-key-all_communes{display:none!important}
  .st-key-profile .gn-table{font-size:.72rem}
  .st-key-profile .gn-table :is(th,td){white-space:normal!important;min-width:0!important;padding:.15rem .25rem}
  .st-key-profile_rest [data-testid=stGrid]{grid-template-columns:minmax(0,3fr) minmax(0,2fr)!important}
  @page gn-receipt{size:A4 portrait;margin:12mm}
  body:has(.st-key-receipt_lines){page:gn-receipt}
- [data-testid=stMainBlockContainer]:has(.st-key-receipt_lines){zoom:.7}
- [data-testid=stMainBlockContainer]:not(:has(.st-key-in_words,.st-key-profile,.st-key-receipt_lines,.st-key-slide,
- [class*=st-key-chart_reports],[class*=st-key-chart_waterfall])){zoom:.8}
- [data-testid=stMainBlockContainer]:has([class*=st-key-chart_reports],[class*=st-key-chart_waterfall]){zoom:.69}
- [class*=st-key-reminder_]{display:none!important}
+ [data-testid=stMainBlockContainer]:has(.st-key-receipt_lines):has(h1){zoom:.7}
  .st-key-frame [data-testid=stSelectbox] *{background:#fff!important;color:#17212B!important;border:0!important}
  h1,h2,h3,[data-testid=stVegaLiteChart],[data-testid=stMetric]{break-inside:avoid;break-after:avoid}
- [class*=st-key-gn_table_],[data-testid=stGrid]:has([class*=st-key-chart_small]),.gn-box{break-inside:avoid}
+ [class*=st-key-gn_table_],[data-testid=stGrid],.gn-box{break-inside:avoid}
  [data-testid=stElementContainer]:has(:is(h1,h2,h3)),
  [data-testid=stElementContainer]:has(:is(h1,h2,h3))+[data-testid=stElementContainer]:has([data-testid=stCaptionContainer]){
   break-after:avoid}
  :is([class*=st-key-gn_table_],[class*=st-key-chart_]){min-height:0!important}
- :is([data-testid=stTooltipIcon],.st-key-further){display:none!important}
+ :is([data-testid=stTooltipIcon],.st-key-further,.st-key-unit_reminder){display:none!important}
  [data-testid=stVegaLiteChart] svg{width:100%!important;height:auto!important}
- :is([class*=st-key-chart_curve],[class*=st-key-chart_waterfall]) svg{max-height:24rem}
+ :is([class*=st-key-chart_curve],[class*=st-key-chart_waterfall],[class*=st-key-chart_flow],
+ [class*=st-key-chart_months]) svg{max-height:21rem}
+ [class*=st-key-chart_reports] svg{max-height:42rem}
  [class*=st-key-chart_communes] svg{max-height:36rem}
 }
 """

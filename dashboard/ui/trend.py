@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from dashboard.views.card_trends import Trend
 
@@ -10,7 +10,10 @@ _THICK = 1.25  # px above and below the line
 
 
 def trend_html(trend: Trend) -> str:
-    """A line through the known months, broken where one is missing, with a dot on the newest."""
+    """A line through the known months, broken where one is missing, with a dot on the newest.
+
+    What is reported by the quarter is known by the quarter: nothing is missing between two of them.
+    """
     known = [(month, place) for month, place in enumerate(trend.places) if place is not None]
     if not known:
         return ""
@@ -21,8 +24,9 @@ def trend_html(trend: Trend) -> str:
 
 
 def _runs(known: list[tuple[int, float]]) -> Iterator[list[tuple[int, float]]]:
-    """Months that follow each other."""
-    for _, run in groupby(enumerate(known), lambda at: at[1][0] - at[0]):
+    """Months that follow each other as closely as any of them do."""
+    apart = min((later[0] - sooner[0] for sooner, later in pairwise(known)), default=1)
+    for _, run in groupby(enumerate(known), lambda at: at[1][0] - at[0] * apart):
         yield [point for _, point in run]
 
 

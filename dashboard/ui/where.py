@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard.charts.choropleth import choropleth
 from dashboard.charts.steps import Steps
 from dashboard.charts.tiles import tiles
-from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_CHOSEN, chart, title
@@ -14,15 +13,21 @@ from dashboard.views.commune_measures import MeasuredCommunes
 from dashboard.views.unit_map import CommuneMap, Tile, commune_map, place_table, tiles_of
 
 
-def draw_where(now: Shown, by: MeasuredCommunes, steps: Steps) -> None:
-    """The map of the moment that the page shows; nothing where the plan gives communes no place and none was uploaded."""
-    words, plan = now.words, now.standing.snapshot.plan
+def lie_somewhere(now: Shown, by: MeasuredCommunes) -> bool:
+    """Whether there is anything to draw: the plan gives communes a place, or a map of them was uploaded."""
+    return _map(now, by) is not None or bool(tiles_of(by, now.plan)[0])
+
+
+def _map(now: Shown, by: MeasuredCommunes) -> CommuneMap | None:
     stands = load.unit_map(now.programme, now.year, now.version)
-    drawn = now.kept("map", lambda: commune_map(by, plan, stands, words), by.code) if stands else None
-    placed, without = tiles_of(by, plan)
-    if drawn is None and not placed:
-        _say_without_tile(without, words)
-        return
+    return now.kept("map", lambda: commune_map(by, now.plan, stands, now.words), by.code) if stands else None
+
+
+def draw_where(now: Shown, by: MeasuredCommunes, steps: Steps) -> None:
+    """The map of the moment that the page shows."""
+    words = now.words
+    drawn = _map(now, by)
+    placed = tiles_of(by, now.plan)[0]
     title(words("Where they lie"))
     if drawn is not None:
         _draw_map(now, drawn, by, steps)
@@ -31,7 +36,7 @@ def draw_where(now: Shown, by: MeasuredCommunes, steps: Steps) -> None:
         _draw_tiles(now, shown, by, steps)
     st.caption(by.key)
     if drawn is None:
-        _say_without_tile(without, words)
+        say_without_tile(now, by)
 
 
 def _draw_map(now: Shown, drawn: CommuneMap, by: MeasuredCommunes, steps: Steps) -> None:
@@ -60,8 +65,9 @@ def _draw_tiles(now: Shown, shown: tuple[Tile, ...], by: MeasuredCommunes, steps
     )  # fmt: skip
 
 
-def _say_without_tile(without: tuple[str, ...], words: Words) -> None:
+def say_without_tile(now: Shown, by: MeasuredCommunes) -> None:
+    """How many communes the plan gives no place; nothing where all have one."""
+    without = tiles_of(by, now.plan)[1]
     if without:
-        st.caption(
-            words("{count} communes have no place on the tile map in the plan (sheet «Đơn vị»).", count=len(without))
-        )
+        said = "{count} communes have no place on the tile map in the plan (sheet «Đơn vị»)."
+        st.caption(now.words(said, count=len(without)))

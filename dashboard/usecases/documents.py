@@ -180,7 +180,7 @@ def _chart(of: Drawn, words: Words) -> Spec:
         case Heat():
             return heatmap(of, words, 26, _SIZE - 2)
         case _:
-            return bullets(of, words, 34, _SIZE, 9)
+            return bullets(of, words, 34, _SIZE, 9, wraps=False)
 
 
 # Each imports what writes it only when it is asked for: a page and a command start without.

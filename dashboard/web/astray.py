@@ -1,4 +1,6 @@
-"""Addresses that lead to no page: one below a page goes to the page, any other is said, in place of Streamlit's own answers."""
+"""Addresses that lead to no page: one below a page goes to the page, the start page's name to the start page, any other is said, in
+place of Streamlit's own answers.
+"""
 
 from collections.abc import Iterable
 
@@ -44,14 +46,14 @@ def _answer(scope: Scope, others: frozenset[str]) -> Response | None:
         return None  # the start page, in whatever folder a proxy has it
     query = scope.get("query_string", b"").decode("latin-1")
     for number, part in enumerate(parts):
-        if page_at(part) is not None:
+        page = page_at(part)
+        if page is not None:
             up = len(parts) - 1 - number
-            if not up:
+            if not up and page.value:
                 return None
-            # relative, so that no address can lead to another host
-            return RedirectResponse(
-                "../" * up + part + (f"?{query}" if query else ""), 302, {"cache-control": "no-store"}
-            )
+            # relative, so that no address can lead to another host; the start page stands at its folder, without its name
+            to = "../" * up + (page.value or "./")
+            return RedirectResponse(to + (f"?{query}" if query else ""), 302, {"cache-control": "no-store"})
     words = words_in(requested_language(address(f"?{query}").codes))
     said = plain(words("There is no such page: see the overview"), words, f"{base}/")
     return HTMLResponse(said, 404, {"cache-control": "no-store"})

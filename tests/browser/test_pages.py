@@ -78,3 +78,21 @@ def test_english_is_one_parameter_away(read_only: Served, page: Page) -> None:
     opened(page, f"{read_only.url}/?lang=en")
     expect(page.locator("h1").first).to_contain_text("44.4% disbursed, 17.6 points behind the plan")
     assert page.evaluate("document.documentElement.lang") == "en"
+
+
+@pytest.mark.parametrize("path", ["", "giai-ngan", "chi-tieu?ct=S002-05", "?kh=ctmtqg-2026-2030-2026"])
+def test_a_page_asks_for_nothing_that_is_missing_and_its_charts_warn_of_nothing(
+    read_only: Served, page: Page, path: str
+) -> None:
+    missing: list[str] = []
+    warned: list[str] = []
+    page.on("response", lambda answer: missing.append(answer.url) if answer.status >= 400 else None)
+    page.on("console", lambda line: warned.append(line.text) if line.type in ("warning", "error") else None)
+    opened(page, f"{read_only.url}/{path}")
+    page.wait_for_timeout(800)
+    assert (missing, warned) == ([], [])
+
+
+def test_the_start_page_answers_to_its_name(read_only: Served, page: Page) -> None:
+    opened(page, f"{read_only.url}/tong-quan?ky=2024-08")
+    expect(page.locator("h1").first).to_contain_text("tháng 8/2024")

@@ -111,3 +111,29 @@ def test_a_table_that_fits_on_a_page_stands_whole_under_its_heading(
     page = next(page for page in text.split("\f") if heading in page)
     below = page.partition(heading)[2]
     assert first in below and last in below
+
+
+@pytest.mark.parametrize(
+    ("path", "sheets"),
+    [
+        ("giai-ngan", 4),
+        ("chi-tieu?ct=S002-14", 2),
+        ("tinh-hinh-bao-cao", 2),
+        ("xa-thi-tran", 2),
+        ("chieu-thieu-hut", 2),
+    ],
+)
+def test_sheets_are_filled(read_only: Served, browser: Browser, tmp_path: Path, path: str, sheets: int) -> None:
+    """What belongs together goes on one sheet where it can, and no sheet is left for a line or two."""
+    pdf = _printed(browser, f"{read_only.url}/{path}", tmp_path).read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)) <= sheets
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no pdftotext on this machine")
+def test_panels_beside_each_other_are_not_torn(read_only: Served, browser: Browser, tmp_path: Path) -> None:
+    """The panels of a target stood partly on the next sheet, over its text."""
+    file = _printed(browser, f"{read_only.url}/chi-tieu?ct=S002-14&ky=2024-09", tmp_path)
+    text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True).stdout.decode()
+    first = "".join(text.split("\f")[0].split())  # letters are set apart here and there
+    for said in ("Nội dung kế hoạch", "Mục tiêu tỉnh giao", "Từng đơn vị", "Mường Cai chưa có"):
+        assert said.replace(" ", "") in first, said

@@ -1,8 +1,10 @@
 """Charts as marks and encodings: a shape and a word with every colour, absences told apart, no forecast too early."""
 
 import json
+import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -86,6 +88,20 @@ def test_bullets_draw_track_bar_path_and_labels_and_read_vietnamese() -> None:
     assert bullets((), EN)["config"]["locale"]["number"]["decimal"] == "."
 
 
+def test_where_a_name_and_its_value_have_no_room_side_by_side_every_row_is_a_line_higher() -> None:
+    rows = target_bullets(standing(), EN)
+    tall, height = bullets(rows, EN, row=34)["params"]
+    assert tall["expr"].endswith("? 20 : 0") and str(34 * len(rows)) in height["expr"]
+    asked = [float(part) for part in re.findall(r"\d+\.\d\d", tall["expr"])]
+    longest = max(len(row.short_name) + len(row.short_value) for row in rows)
+    assert min(asked) > longest * 0.48, "heights of type that the longest row takes"
+    names = [
+        layer["encoding"]["text"]["field"] for layer in bullets(rows, EN)["layer"] if layer["mark"]["type"] == "text"
+    ]
+    assert names == ["begins", "goes_on", "v"]
+    assert bullets(rows, EN, wraps=False)["params"][0]["expr"].endswith("? 0 : 0"), "the height is given"
+
+
 @pytest.mark.parametrize(("months_reported", "forecast"), [(2, False), (3, True), (9, True)])
 def test_nothing_is_forecast_before_three_months_are_reported(months_reported: int, forecast: bool) -> None:
     period = f"2024-{months_reported:02d}"
@@ -139,17 +155,20 @@ def test_units_are_drawn_worst_first_and_the_silent_ones_are_named() -> None:
     assert {"rule", "tick", "point", "text"} <= set(marks(spec))
 
 
-def test_where_all_are_silent_there_is_no_axis_of_values() -> None:
-    detail = target_detail(standing(), "S002-13", VI)
-    assert {r.now for r in detail.units} == {None}
-    assert marks(dumbbell(detail, VI)) == ["text"]
-
-
 def test_a_count_of_the_district_is_no_target_of_one_commune() -> None:
     rows = [observed(TRAINED, c, "2024-09", 3) for c in COMMUNES]
     detail = target_detail(standing(*rows), "S002-05", VI)
-    assert "tick" not in marks(dumbbell(detail, VI))  # an empty layer has an extent without end
+    assert "tick" not in marks(dumbbell(detail, VI))
     assert detail.goal == float(Decimal(150))
+
+
+def test_no_chart_has_a_layer_without_rows() -> None:
+    """The browser would warn of the endless scale of nothing."""
+    found = standing(*(observed(TRAINED, c, "2024-02", 3) for c in COMMUNES), period="2024-02")
+    money, target = curve(found.total, found.period, VI), target_detail(found, "S002-05", VI)
+    assert money is not None
+    for spec in (scurve(money, VI), months(target, VI), dumbbell(target, VI)):
+        assert all(rows_of(spec, layer) for layer in spec["layer"])
 
 
 def labels(spec: dict[str, Any]) -> dict[str, tuple[float, float]]:
@@ -171,6 +190,26 @@ def test_early_in_the_year_labels_of_the_curve_stand_clear_of_the_axes(last: int
         month, value = labels(scurve(shown, VI))[name]
         assert (month == last) is at_its_point
         assert at_its_point or value > shown.allocated / 2
+
+
+@pytest.mark.parametrize("height", [120, 168, 236, 600])
+@pytest.mark.parametrize("part", [0.5, 0.8, 0.88, 0.95, 0.999])
+def test_labels_at_the_end_of_the_curve_never_stand_on_each_other(height: int, part: float) -> None:
+    found = standing(money=monthly_money(9))
+    shown = curve(found.total, found.period, VI)
+    assert shown is not None
+    shown = replace(shown, forecast=shown.allocated * part)
+    spec, size = scurve(shown, VI, height), 14
+    top = max(shown.allocated, *(p.actual or 0 for p in shown.points)) * 1.13
+    spans = []
+    for layer in spec["layer"]:
+        row = rows_of(spec, layer)[0]
+        if layer["mark"]["type"] == "text" and row["m"] >= 12:
+            middle = height * (1 - row["v"] / top) + layer["mark"]["dy"]
+            half = (row["s"].count("\n") + 1) * size * 1.15 / 2
+            spans.append((middle - half, middle + half))
+    spans.sort()
+    assert len(spans) >= 2 and all(above[1] <= below[0] for above, below in pairwise(spans)), spans
 
 
 def test_the_plan_of_a_falling_target_is_named_below_its_line() -> None:

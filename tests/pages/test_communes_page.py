@@ -126,3 +126,17 @@ def profile_of(office: Office, unit: str) -> Profile:
     whole = office.standing(PROGRAMME, 2024, period)
     calendar = completeness(whole.snapshot, office.today(whole.snapshot.plan))
     return profile(whole, office.standing(PROGRAMME, 2024, period, unit), calendar, VI)
+
+
+def test_a_communes_own_plan_speaks_of_its_villages_and_has_no_empty_map(demo: Office) -> None:
+    """Neither the menu nor the panels say «xã» of villages, and where nothing has a place there is no panel for it."""
+    test = page("xa_thi_tran", kh="huoimot-ctmtqg-2026", ky="2026-09")
+    assert not test.exception
+    labels = [link.proto.label for link in test.get("page_link")]
+    assert "Thôn, bản" in labels and "Xã, thị trấn" not in labels
+    said = words_on(test)
+    assert "8 thôn, bản chưa có vị trí trên bản đồ ô" in said and "Vị trí" not in said
+    english = page("xa_thi_tran", kh="huoimot-ctmtqg-2026", ky="2026-09", lang="en")
+    assert "Villages" in [link.proto.label for link in english.get("page_link")]
+    of_the_district = page("xa_thi_tran", kh="songma-gnbv-2024", ky="2024-09")
+    assert "Xã, thị trấn" in [link.proto.label for link in of_the_district.get("page_link")]

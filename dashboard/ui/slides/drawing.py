@@ -95,7 +95,7 @@ def _spec(
     size = round(_SIZE * grown(step))
     if rows:
         row = max(56, min(104, (_TALL - (_BOX if slide.lines else 0)) // len(rows)))
-        build = lambda: bullets(rows, words, row=row, size=size, bar=row * 3 // 10)  # noqa: E731
+        build = lambda: bullets(rows, words, row=row, size=size, bar=row * 3 // 10, wraps=False)  # noqa: E731
     elif slide.curve is not None:
         curve = slide.curve
         build = lambda: scurve(curve, words, height=600, size=size)  # noqa: E731

@@ -4,6 +4,11 @@
   const WORDS = /*words*/ {}
   const root = document.documentElement
 
+  /* -- where the app lies: else Streamlit looks for it below the page's own path as well, and two files are missing ---- */
+
+  const lies = document.currentScript && document.currentScript.src
+  if (lies) window.__streamlit = { BACKEND_BASE_URL: new URL(".", lies).href, ...window.__streamlit }
+
   /* -- colours: light, dark or as the device; Streamlit asks matchMedia and hears of every change ---------------------- */
 
   const KEPT = "giamngheo.colours"
