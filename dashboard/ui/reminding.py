@@ -32,7 +32,7 @@ def draw_unit_reminder(now: Shown, calendar: Completeness) -> None:
     )
     if not reminders:
         return
-    with st.container(key="unit_reminder"):
+    with st.container(key="reminder_one"):
         title(words("Reminder to one unit, for Zalo or e-mail"))
         by_unit = {one.unit: one for one in reminders}
         picked = st.selectbox(

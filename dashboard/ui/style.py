@@ -105,7 +105,7 @@ _PAPER = """
  [data-testid=stElementContainer]:has(:is(h1,h2,h3))+[data-testid=stElementContainer]:has([data-testid=stCaptionContainer]){
   break-after:avoid}
  :is([class*=st-key-gn_table_],[class*=st-key-chart_]){min-height:0!important}
- :is([data-testid=stTooltipIcon],.st-key-further,.st-key-unit_reminder){display:none!important}
+ :is([data-testid=stTooltipIcon],.st-key-further,[class*=st-key-reminder_]){display:none!important}
  [data-testid=stVegaLiteChart] svg{width:100%!important;height:auto!important}
  :is([class*=st-key-chart_curve],[class*=st-key-chart_waterfall],[class*=st-key-chart_flow],
  [class*=st-key-chart_months]) svg{max-height:21rem}
