@@ -149,8 +149,11 @@ def _against_earlier(
 
 
 def _nil_after_level(figures: Figures, indicator: Indicator, o: Observation) -> Finding | None:
-    """«Không phát sinh» of what stands at a level: nothing happened does not say where the level went."""
-    if o.estimate or not is_level(indicator):
+    """«Không phát sinh» of what stands at a level: nothing happened does not say where the level went. Not of a report that says
+    so as a whole: it speaks of the month, not of this figure.
+    """
+    sent = figures.snapshot.submission_by_id.get(o.submission or 0)
+    if o.estimate or not is_level(indicator) or (sent is not None and sent.nil):
         return None
     last = last_result(figures, o)
     before = last.amount if last is not None else None
