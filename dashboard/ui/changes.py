@@ -1,6 +1,6 @@
 """The page Có gì thay đổi: the month before, or the day to compare with, and tables of the differences."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 
@@ -13,6 +13,7 @@ from dashboard.exports.plan_differences import text_differences
 from dashboard.ui import link, load, shared
 from dashboard.ui.escape import md
 from dashboard.ui.panels import title
+from dashboard.ui.reporting import calendar_now
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.ui.upload.plan_preview import difference_table, past_titles
@@ -48,15 +49,34 @@ def _turned(day: str) -> None:
 
 def _usual_day(now: Shown) -> str:
     """A week before the state that is shown; the start of the period where the store is empty."""
+    day = _week_before(now)
+    return (day or now.period.end).isoformat()
+
+
+def _week_before(now: Shown) -> date | None:
+    """A week before the newest version, or before the day that the plan is judged on where that comes first."""
     office = load.office()
     newest = office.known_at(now.version or office.version())
-    return (office_day(newest.recorded_at) - timedelta(days=_USUAL_DAYS) if newest else now.period.end).isoformat()
+    if newest is None:
+        return None
+    judged = calendar_now(now, now.standing.snapshot).day
+    return min(office_day(newest.recorded_at), judged) - timedelta(days=_USUAL_DAYS)
+
+
+def _as_typed(asked: str) -> str:
+    """A day of the address as people write it here; anything else as it is."""
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError:
+        return asked
+    return f"{day.day}/{day.month}/{day.year}"
 
 
 def version_since(now: Shown) -> int | None:
     """The version to compare with: of the address, else a week before the one shown; None where the store has none."""
     words, office = now.words, load.office()
-    text = st.session_state[_FIELD] = link.asked(Param.SINCE)
+    text = link.asked(Param.SINCE)
+    st.session_state[_FIELD] = _as_typed(text)
     st.text_input(
         words("Since which day (of the last meeting)"), key=_FIELD, max_chars=20, placeholder="10/5/2024", width=280,
         on_change=_typed, help=words("The number of a version of the data is taken too."),
@@ -99,11 +119,9 @@ def _typed() -> None:
 
 def _usual(now: Shown) -> int | None:
     """The version of a week before the one shown; the plan's first one where the plan is newer; None in an empty store."""
-    office = load.office()
-    newest = office.known_at(now.version or office.version())
-    if newest is None:
+    office, day = load.office(), _week_before(now)
+    if day is None:
         return None
-    day = office_day(newest.recorded_at) - timedelta(days=_USUAL_DAYS)
     try:
         version = office.version_named(day.isoformat())
         load.snapshot(now.programme, now.year, version)

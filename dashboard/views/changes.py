@@ -1,7 +1,7 @@
 """View of Có gì thay đổi: differences of two store versions in verdicts, reports, figures and money."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.comparing.units import UnitTurn
 from dashboard.domain.comparing.versions import Comparison, ReportStep, VerdictChange
@@ -87,7 +87,10 @@ def _heading(comparison: Comparison, verdicts: tuple[VerdictLine, ...], words: W
     if not comparison:
         return words("Nothing has changed")
     turned = sum(line.turned for line in verdicts)
-    text = words("{reports} reports came", reports=len(comparison.reports))
+    approved = sum(step.same_revision and step.after.status.counts for step in comparison.reports)
+    text = words("{reports} reports came", reports=len(comparison.reports) - approved)
+    if approved:
+        text = words("{said}, {approved} were approved", said=text, approved=approved)
     if not turned:
         text = words("{said}; no verdict is another one", said=text)
     elif turned == 1:
@@ -142,6 +145,8 @@ def _state(state: State | None, comparison: Comparison, words: Words) -> str:
 
 def _report(comparison: Comparison, step: ReportStep, words: Words) -> ReportLine:
     sent = step.after
+    if step.same_revision and sent.status_at is not None:  # what was done with it, by whom and when
+        sent = replace(sent, actor=sent.status_by or sent.actor, received_at=sent.status_at)
     return ReportLine(
         unit_cell(comparison.after.plan, sent.unit),
         form_name(comparison.after.plan, sent.form, words),
@@ -156,7 +161,7 @@ def _report(comparison: Comparison, step: ReportStep, words: Words) -> ReportLin
 def _what(step: ReportStep, words: Words) -> str:
     if not step.after.status.counts:
         return words.term(step.after.status)
-    if step.before is not None and step.before.id == step.after.id:
+    if step.same_revision:
         return words("approved")
     if step.before is None:
         return (

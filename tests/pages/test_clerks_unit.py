@@ -46,4 +46,4 @@ def test_who_is_not_signed_in_follows_a_link_too(office: Office) -> None:
 def test_a_unit_that_reports_nothing_is_said(own: None, asked: str) -> None:
     test = page("nop_bao_cao", dv=asked)
     assert unit(test) == COMMUNE
-    assert any("không phải đơn vị báo cáo" in one.value for one in test.warning)
+    assert any("không phải là đơn vị báo cáo" in one.value for one in test.warning)

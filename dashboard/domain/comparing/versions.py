@@ -56,6 +56,11 @@ class ReportStep:
     before: Submission | None
     after: Submission
 
+    @property
+    def same_revision(self) -> bool:
+        """Whether nothing new was sent: the revision that stood was approved, returned or withdrawn."""
+        return self.before is not None and self.before.id == self.after.id
+
 
 @dataclass(frozen=True)
 class VerdictChange:

@@ -19,7 +19,11 @@ def last_years_money(paid: Payments, project: str) -> AmountAndRate:
     if project != ALL_PROJECTS and project not in plan.project_by_code:
         return (None, None)
     below = frozenset(plan.project_by_code) if project == ALL_PROJECTS else plan.subtree(project)
-    vnd = year_money(plan, spent.of(below)).amount
+    of_year_then = year_money(plan, spent.of(below))
+    month = paid.period.last_month
+    if month <= 12 and not of_year_then.is_of(month, plan.rules.least_coverage):
+        return (None, None)  # an earlier month's amount is none of the same period
+    vnd = of_year_then.amount
     lines = [line for line in lines_on(plan, paid.period.year_before.end) if line.project in below]
     given = None if paid.unit else amount(of_year(plan, lines))
     return (vnd, Decimal(vnd) / given if vnd is not None and given else None)

@@ -108,6 +108,15 @@ def last_year(snapshot: Snapshot, indicator: Indicator, unit: str, period: Perio
     return figure if figure.amount is not None else None
 
 
+def at_same_period(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp | None:
+    """`last_year` where it is of that very period: a monthly figure of an earlier month is no figure of the same one."""
+    figure = last_year(snapshot, indicator, unit, period)
+    if figure is None or indicator.frequency is not Frequency.MONTH or not figure.parts:
+        return figure
+    newest = max(part.period.last_month for part in figure.parts)
+    return figure if newest >= min(period.last_month, 12) else None
+
+
 def comparable(indicator: Indicator, earlier: Indicator) -> bool:
     """Whether last year's definition counts the same: by one poverty standard, in one unit (người ≠ lượt), of one value type."""
     same_unit = earlier.unit_of_measure.strip().casefold() == indicator.unit_of_measure.strip().casefold()

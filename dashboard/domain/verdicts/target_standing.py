@@ -16,11 +16,11 @@ from dashboard.domain.verdicts.offered_baseline import offered_baseline
 from dashboard.domain.verdicts.parts import RolledUp, SeriesPoint, State
 from dashboard.domain.verdicts.reached import (
     amounts,
+    at_same_period,
     early_figures,
     figure_of,
     figures,
     is_covered,
-    last_year,
     told_amounts,
 )
 from dashboard.domain.verdicts.rollup import own_figure
@@ -58,7 +58,7 @@ def _level(snapshot: Snapshot, target: Target, period: Period, unit: str | None 
         progress=None, path=paths.at_period(points, judged_at), pace=None, state=State.NO_DATA, absence=figure.why,
         series=_series(period, known, told_amounts(known, indicator), points), path_source=source,
         own_figure=own_figure(snapshot, indicator, subject, period),
-        last_year=last_year(snapshot, indicator, subject, period),
+        last_year=at_same_period(snapshot, indicator, subject, period),
         offered=offered_baseline(snapshot, target) if subject == target.unit else None,
     )  # fmt: skip
     if figure.amount is None:

@@ -40,7 +40,7 @@ def draw_keys(
 
 
 def draw_contrast(words: Words) -> None:
-    """The key of high contrast, for a bright room: black letters, no tinted ground."""
+    """The key of high contrast, for a bright room: letters as far from the ground as can be, and no tint."""
     high = None if link.asked(Param.CONTRAST) == HIGH else HIGH
     st.button(words("Contrast"), key="slide.T", shortcut="T", on_click=link.choose_anew, args=(Param.CONTRAST, high))
 

@@ -17,9 +17,13 @@ def grown(step: int) -> float:
 
 _HIGH = """
 :root{--gn-ink:#000;--gn-muted:#000;--gn-surface:#fff}
-.st-key-slide :is(h1,p,li,span),.gn-slide-foot,.gn-figures span{color:#000!important}
-.gn-lines{border:.2rem solid #000}
-.st-key-slide svg text:is([fill="#52606D"],[fill="#17212B"],[fill="#52606d"],[fill="#17212b"]){fill:#000;font-weight:600}
+@supports(color:light-dark(#000,#fff)){
+ :root{--gn-ink:light-dark(#000,#fff);--gn-muted:light-dark(#000,#fff);--gn-surface:light-dark(#fff,#000)}
+}
+.st-key-slide :is(h1,p,li,span),.gn-slide-foot,.gn-figures span{color:var(--gn-ink)!important}
+.gn-lines{border:.2rem solid var(--gn-ink)}
+.st-key-slide svg text:is([fill="#52606D"],[fill="#17212B"],[fill="#52606d"],[fill="#17212b"]){
+ fill:var(--gn-ink);font-weight:600}
 .st-key-slide svg line{stroke-opacity:1}
 """
 

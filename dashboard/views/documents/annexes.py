@@ -28,7 +28,7 @@ def annexes(standing: Standing, words: Words) -> tuple[Annex, ...]:
         Rows(target_table(standing, words), words("Results against the targets of the plan")),
         Rows(projects_view(standing, words).table, words("Disbursement by project"), million),
         Rows(lines, words("Disbursement by project, source and budget year"), million, note if left_out else ""),
-        Rows(commune_table(standing, words), words("Distance of each commune from the target, in points")),
+        Rows(commune_table(standing, words), words("Distance of each commune from its planned path, in points")),
     )
     return tuple(
         Annex(words("Annex {number}", number=str(place)), rows)

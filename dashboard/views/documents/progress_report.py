@@ -180,7 +180,7 @@ def _communes(standing: Standing, view: Overview, words: Words) -> Iterator[Bloc
     yield Text(view.heat_title + ".")
     yield from (Text(line, TextLook.ITEM) for line in support_lines(standing, words))
     if any(cell.gap is not None for cell in shown.cells):
-        caption = words("Distance of each commune from the target, in points")
+        caption = words("Distance of each commune from its planned path, in points")
         yield Picture("communes", caption, view.heat_title, shown)
 
 
