@@ -116,7 +116,10 @@ def test_what_changed_since_names_verdicts_reports_and_cells(office):
     found = office.changes(since)
     assert found
     shown = changes(found, VI)
-    assert "báo cáo đến hoặc sửa" in shown.heading
+    approved = [step for step in found.reports if step.same_revision and step.after.status.counts]
+    came = len(found.reports) - len(approved)
+    assert shown.heading.startswith(f"{came} báo cáo đến hoặc sửa")
+    assert (f"{len(approved)} báo cáo được duyệt" in shown.heading) == bool(approved)
     assert {r.period.text for r in shown.reports} >= {"T9"}
     assert all(line.file.text and line.place.text for line in shown.figures if line.after.text != "chưa có")
     period = found.after.plan.year and Period.parse("2024-09")

@@ -55,6 +55,12 @@ def test_last_years_money_path_never_turns_and_asks_who_paid_to_have_told_decemb
     assert standing(spent_of(9, 1), rules=rules, before=before).total.path_source is PathSource.STRAIGHT_LINE
 
 
+@pytest.mark.parametrize(("month", "then"), [(6, 180), (7, None), (8, None), (9, 200)])
+def test_an_earlier_months_money_is_not_that_of_the_same_period_last_year(month: int, then: int | None) -> None:
+    found = standing(spent_of(month, 100), period=f"2024-{month:02d}", before=last_year((6, 180), (9, 200)))
+    assert found.total.last_year_vnd == project(found).last_year_vnd == (then and then * MILLION)
+
+
 def test_no_default_is_no_path() -> None:
     found = project(standing(spent_of(9, 100), rules=Rules(money_default=DefaultPath.NONE)))
     assert (found.expected_now_vnd, found.path_source, found.state) == (None, None, "not_achieved")

@@ -148,6 +148,16 @@ def test_last_years_figure_is_that_of_the_same_period() -> None:
     assert found.last_year is not None and found.last_year.amount == 9
 
 
+def test_an_earlier_month_of_last_year_is_not_the_same_period() -> None:
+    """Where last year told each quarter's end, July and August have nothing to be held against."""
+    then = [observed(TRAINED, COMMUNE, f"2023-{month:02d}", month) for month in (3, 6, 9)]
+    known = replace(knowing(PLAN, *monthly(84)), before=knowing(a_plan(year=2023), *then))
+    told = {
+        month: target_standing(known, PLAN.targets[0], Period.of_month(2024, month)).last_year for month in (6, 7, 8, 9)
+    }
+    assert {month: found and found.amount for month, found in told.items()} == {6: 6, 7: None, 8: None, 9: 9}
+
+
 @pytest.mark.parametrize(
     ("frequency", "period", "judged_at"),
     [
