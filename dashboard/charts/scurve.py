@@ -130,7 +130,7 @@ def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int, height: int) -> list[An
                     color=BAD,
                     align="left",
                     dx=size * 0.8,
-                    dy=-size * 0.27,
+                    dy=size * 0.16,
                     **line,
                 )
             )
