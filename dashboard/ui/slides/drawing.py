@@ -105,9 +105,8 @@ def _spec(
     else:
         return None
     wide = _WIDE if slide.figures else _WHOLE
-    return deepcopy(
-        _built(f"slide:{slide.kind}:{step}:{wide}:{key!r}:{words.language}", wide, build)
-    )  # Streamlit changes it
+    made = _built(f"slide:{slide.kind}:{step}:{wide}:{key!r}:{words.language}", wide, build)
+    return deepcopy(made)  # Streamlit takes the data out of a spec that it draws
 
 
 @kept(60, lambda key, *_: key)
